@@ -1,0 +1,40 @@
+import {sha256} from '@noble/hashes/sha2.js'
+import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js'
+
+/** First 32 hex characters of SHA-256: document ids and command hashes; no raw key ever stands in an id. */
+export function hashText(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text))).slice(0, 32)
+}
+
+export const SETTINGS_ID = 'shopSettings.shop'
+
+/** `type` is the document type; dotted ids are private even in a public dataset. */
+export function idFromKey(type: string, key: string): string {
+  return `${type}.${hashText(key)}`
+}
+
+export function stockLevelId(productId: string): string {
+  return `stockLevel.${productId}`
+}
+
+export function stockTransactionId(productId: string, sequence: number): string {
+  return `stockTransaction.${hashText(`${productId}#${sequence}`)}`
+}
+
+/** A bill's balance shares the bill's hash. */
+export function billBalanceId(billId: string): string {
+  return `billBalance.${billId.slice(billId.indexOf('.') + 1)}`
+}
+
+export function daySummaryId(day: string): string {
+  return `daySummary.${day}`
+}
+
+export function seriesId(name: string): string {
+  return `series.${name}`
+}
+
+/** A document id as an attribute name (letters, digits, underscore): key of `DaySummary.byCategory` and `byBrand`. */
+export function attributeKey(id: string): string {
+  return `k_${id.replaceAll(/[^A-Za-z0-9]/g, '_')}`
+}

@@ -1,0 +1,38 @@
+/** Mutations in the lake's wire shape, as far as the shop uses them. */
+export interface PatchMutation {
+  id: string
+  ifRevisionID?: string
+  set?: Record<string, unknown>
+  setIfMissing?: Record<string, unknown>
+  unset?: string[]
+  inc?: Record<string, number>
+  dec?: Record<string, number>
+}
+
+export interface NewDocument {
+  _id: string
+  _type: string
+  [attribute: string]: unknown
+}
+
+export type ShopMutation =
+  | {create: NewDocument}
+  | {createIfNotExists: NewDocument}
+  | {createOrReplace: NewDocument}
+  | {patch: PatchMutation}
+  | {delete: {id: string}}
+
+/** One atomic transaction; `transactionId` becomes the `_rev` of every document it writes. */
+export interface ShopTransaction {
+  transactionId: string
+  mutations: readonly ShopMutation[]
+}
+
+/**
+ * Where a writer announces a transaction before it is sent, so that the live layer can show it as pending.
+ * `begin` returns the function that ends the announcement: with `committed` the overlay stays until its echo arrives,
+ * with `rejected` it rolls back at once. The live store implements it; operations only know this port.
+ */
+export interface OptimisticPort {
+  begin(transaction: ShopTransaction): (outcome: 'committed' | {rejected: Error}) => void
+}

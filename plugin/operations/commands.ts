@@ -1,0 +1,168 @@
+import type {
+  Actor,
+  Bill,
+  BillDraft,
+  Brand,
+  Category,
+  CreditNote,
+  Payment,
+  PaymentMethod,
+  Product,
+  ServiceType,
+  StockTransaction,
+  User,
+} from '../domain/documents.ts'
+
+/** Either an amount in minor units or a rate in basis points. */
+export type Discount = {amount: number} | {rate: number}
+
+/** Every command carries the key made when its form opened; the same key twice is one operation. */
+export interface Keyed {
+  key: string
+}
+
+export interface ProductLineInput {
+  /** Document id of a published product. */
+  product: string
+  /** Smallest steps, > 0. */
+  quantity: number
+  /** Minor units per whole unit; absent: the product's price. */
+  unitPrice?: number
+  discount?: Discount
+}
+
+export interface FreeLineInput {
+  name: string
+  /** Whole units unless `unit` says otherwise. */
+  quantity: number
+  unitPrice: number
+  unit?: {name: string; decimals: 0 | 1 | 2 | 3}
+  taxRate?: number
+  discount?: Discount
+}
+
+export interface PaymentInput {
+  method: PaymentMethod
+  amount: number
+  reference?: string
+}
+
+export interface CreateBillCommand extends Keyed {
+  /** User document id; absent: walk-in. */
+  customer?: string
+  lines: readonly (ProductLineInput | FreeLineInput)[]
+  discount?: Discount
+  dueDate?: string
+  payments?: readonly PaymentInput[]
+  serviceType?: ServiceType
+  notes?: string
+  occurredAt?: string
+  reference?: string
+  /** A parked sale that this bill issues: deleted in the same transaction. */
+  draft?: string
+}
+
+export interface CreateBillResult {
+  bill: Bill
+  entries: readonly StockTransaction[]
+}
+
+export interface RecordPaymentCommand extends Keyed {
+  bill: string
+  amount: number
+  method: PaymentMethod
+  reference?: string
+}
+
+export interface RefundCommand extends Keyed {
+  bill: string
+  amount: number
+  method: PaymentMethod
+  reference?: string
+}
+
+export interface VoidCommand extends Keyed {
+  bill: string
+  reason: string
+}
+
+export interface ParkCommand extends Keyed {
+  title?: string
+  content: Omit<CreateBillCommand, 'key'>
+}
+
+export type CreditCommand = Keyed & {
+  reason: string
+  occurredAt?: string
+  reference?: string
+  refund?: {method: PaymentMethod; amount: number}
+} & (
+    | {bill: string; lines: readonly {line: string; quantity: number; restock: boolean}[]}
+    | {
+        bill?: undefined
+        customer?: string
+        lines: readonly {product: string; quantity: number; unitPrice: number; restock: boolean}[]
+      }
+  )
+
+export interface ReceiveCommand extends Keyed {
+  lines: readonly {product: string; quantity: number; unitCost?: number}[]
+  reference?: string
+  occurredAt?: string
+}
+
+export interface AdjustCommand extends Keyed {
+  product: string
+  /** Signed, smallest steps, not 0. */
+  quantity: number
+  reason: string
+  kind: 'adjustment' | 'damage'
+  occurredAt?: string
+}
+
+export interface CountCommand extends Keyed {
+  product: string
+  counted: number
+  countedAt: string
+}
+
+/** Editable attributes, without the lake's own. */
+export type Fields<T> = Partial<Omit<T, '_id' | '_type' | '_rev' | '_createdAt' | '_updatedAt'>>
+
+export interface CatalogueOperations<T extends Brand | Category | Product | User> {
+  /** `fields` must hold what the type requires (`name`; a product also `sku` and `price`). */
+  create(fields: Fields<T>, key?: string): Promise<T>
+  update(id: string, fields: Fields<T>): Promise<T>
+  /** Sets `isActive` to false. */
+  archive(id: string): Promise<T>
+  /** Refused with `referenced` while something refers to it. */
+  delete(id: string): Promise<void>
+}
+
+export interface ShopOperations {
+  brands: CatalogueOperations<Brand>
+  categories: CatalogueOperations<Category>
+  products: CatalogueOperations<Product>
+  users: CatalogueOperations<User>
+  bills: {
+    create(command: CreateBillCommand): Promise<CreateBillResult>
+    recordPayment(command: RecordPaymentCommand): Promise<{payment: Payment}>
+    refund(command: RefundCommand): Promise<{payment: Payment}>
+    credit(
+      command: CreditCommand,
+    ): Promise<{creditNote: CreditNote; entries: readonly StockTransaction[]}>
+    void(command: VoidCommand): Promise<{bill: Bill; entries: readonly StockTransaction[]}>
+    park(command: ParkCommand): Promise<{draft: BillDraft}>
+  }
+  stock: {
+    open(command: ReceiveCommand): Promise<{entries: readonly StockTransaction[]}>
+    receive(command: ReceiveCommand): Promise<{entries: readonly StockTransaction[]}>
+    returnToSupplier(command: ReceiveCommand): Promise<{entries: readonly StockTransaction[]}>
+    adjust(command: AdjustCommand): Promise<{entries: readonly StockTransaction[]}>
+    count(command: CountCommand): Promise<{entries: readonly StockTransaction[]}>
+  }
+}
+
+export interface OperationContext {
+  actor: Actor
+}
