@@ -48,7 +48,7 @@ afterAll(async () => {
 })
 
 async function evaluate(code: string): Promise<string> {
-  const args = ['--preserve-symlinks', '--input-type=module', '--eval', code]
+  const args = ['--input-type=module', '--eval', code]
   const {stdout} = await run(process.execPath, args, {cwd: project})
   return stdout.trim()
 }
