@@ -13,10 +13,47 @@ export class LakeError extends Error {
     type: string,
     description: string,
     details: Record<string, unknown> = {},
+    options?: ErrorOptions,
   ) {
-    super(description)
+    super(description, options)
     this.status = status
     this.type = type
     this.details = details
   }
+}
+
+export type LakeStoreErrorCode =
+  | 'locked'
+  | 'corrupt'
+  | 'newerVersion'
+  | 'foreignFile'
+  | 'unusableDirectory'
+  | 'closed'
+
+/** The store cannot be opened or used; the file on disk was left as it is. The message says what to do. */
+export class LakeStoreError extends Error {
+  override readonly name = 'LakeStoreError'
+  readonly code: LakeStoreErrorCode
+
+  constructor(code: LakeStoreErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}
+
+/** One refused mutation inside a request, in the hosted lake's item shape. */
+export interface MutationErrorItem {
+  type: string
+  description: string
+  [detail: string]: unknown
+}
+
+/**
+ * The error of a whole mutate request: `{error: {type: 'mutationError', description, items: [{error, index}]}}`.
+ * @param status - 409 for conflicts with what is stored, 400 for malformed requests
+ */
+export function mutationError(status: number, index: number, item: MutationErrorItem): LakeError {
+  return new LakeError(status, 'mutationError', `The mutation(s) failed: ${item.description}`, {
+    items: [{error: item, index}],
+  })
 }

@@ -52,6 +52,15 @@ export interface CommitRequest {
 }
 
 export interface CommitResponse {
+  /** For a dry run: what would have been committed, with the sequence of the last real commit. */
   transaction: CommittedTransaction
+  /** One per mutation that met a document; a delete of a missing document has none. */
   results: readonly MutationResult[]
+}
+
+export type AclMode = 'private' | 'public'
+
+export interface Dataset {
+  name: string
+  aclMode: AclMode
 }

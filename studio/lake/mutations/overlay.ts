@@ -1,0 +1,65 @@
+import type {DocumentChange, StoredDocument, WireMutation} from '../types.ts'
+
+/** The documents as they stand before the transaction. */
+export interface LakeReader {
+  document(id: string): StoredDocument | null
+  /** Ids of documents that hold a strong reference to this id; at most `limit`. */
+  strongReferrers(id: string, limit: number): readonly string[]
+}
+
+export interface Entry {
+  id: string
+  before: StoredDocument | null
+  after: StoredDocument | null
+  mutations: WireMutation[]
+  /** Index of the last mutation that touched the document, for error items. */
+  index: number
+}
+
+/** The documents of one dataset as a running transaction sees them: what is stored, overlaid by what it did so far. */
+export class Overlay {
+  readonly reader: LakeReader
+  readonly #entries = new Map<string, Entry>()
+
+  constructor(reader: LakeReader) {
+    this.reader = reader
+  }
+
+  document(id: string): StoredDocument | null {
+    const entry = this.#entries.get(id)
+    return entry ? entry.after : this.reader.document(id)
+  }
+
+  /** The entry of a document that this transaction touched. */
+  touched(id: string): Entry | undefined {
+    return this.#entries.get(id)
+  }
+
+  entries(): Iterable<Entry> {
+    return this.#entries.values()
+  }
+
+  write(id: string, after: StoredDocument | null, mutation: WireMutation, index: number): void {
+    const entry = this.#entries.get(id)
+    if (!entry) {
+      this.#entries.set(id, {
+        id,
+        before: this.reader.document(id),
+        after,
+        mutations: [mutation],
+        index,
+      })
+      return
+    }
+    entry.after = after
+    entry.mutations.push(mutation)
+    entry.index = index
+  }
+
+  /** One change per touched document; a document made and deleted in the same transaction has none. */
+  changes(): readonly DocumentChange[] {
+    return [...this.#entries.values()]
+      .filter((entry) => entry.before !== null || entry.after !== null)
+      .map(({id, before, after, mutations}) => ({documentId: id, before, after, mutations}))
+  }
+}

@@ -1,0 +1,12 @@
+import {locate} from '../path/locate.ts'
+import {parsePath} from '../path/parse.ts'
+import {updateAt} from './update.ts'
+
+/** Adds to every number at the path. A place that is missing or holds no number stays as it is. */
+export function applyIncrement(root: unknown, path: string, delta: number): unknown {
+  let result = root
+  for (const at of locate(root, parsePath(path), false)) {
+    result = updateAt(result, at, (value) => (typeof value === 'number' ? value + delta : value))
+  }
+  return result
+}
