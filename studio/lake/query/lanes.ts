@@ -1,0 +1,74 @@
+import {LakeError} from '../errors.ts'
+import {Lane} from './lane.ts'
+import type {Answer, Task} from './protocol.ts'
+
+/** After this long behind a running task, the tasks that wait get a second thread. */
+const PATIENCE_MS = 100
+const MAX_LANES = 2
+const MAX_WAITING = 10_000
+
+interface Waiting {
+  task: Task
+  timeoutMs: number
+  resolve: (answer: Answer) => void
+  reject: (error: unknown) => void
+}
+
+/** The threads of an engine and the tasks that wait for one: what waits is never lost when a thread is killed. */
+export class Lanes {
+  private readonly lanes: Lane[]
+  private readonly path: string
+  private readonly waiting: Waiting[] = []
+  private patience: NodeJS.Timeout | null = null
+  private closed = false
+
+  constructor(path: string) {
+    this.path = path
+    this.lanes = [new Lane(path)]
+  }
+
+  /** Runs a task on the first free thread. @throws LakeError */
+  run(task: Task, timeoutMs: number): Promise<Answer> {
+    if (this.closed) return Promise.reject(closing())
+    if (this.waiting.length >= MAX_WAITING)
+      return Promise.reject(new LakeError(503, 'lakeBusyError', 'too many queries wait; ask again'))
+    return new Promise((resolve, reject) => {
+      this.waiting.push({task, timeoutMs, resolve, reject})
+      this.dispatch()
+    })
+  }
+
+  async close(): Promise<void> {
+    this.closed = true
+    if (this.patience !== null) clearTimeout(this.patience)
+    for (const waiting of this.waiting.splice(0)) waiting.reject(closing())
+    await Promise.all(this.lanes.map((lane) => lane.stop(closing())))
+  }
+
+  private dispatch(): void {
+    for (const lane of this.lanes) {
+      if (lane.isBusy) continue
+      const next = this.waiting.shift()
+      if (next === undefined) return
+      lane
+        .run(next.task, next.timeoutMs)
+        .then(next.resolve, next.reject)
+        .finally(() => this.dispatch())
+        .catch(next.reject)
+    }
+    if (this.waiting.length > 0 && this.lanes.length < MAX_LANES) this.addLaneSoon()
+  }
+
+  private addLaneSoon(): void {
+    this.patience ??= setTimeout(() => {
+      this.patience = null
+      if (this.waiting.length === 0 || this.closed) return
+      if (this.lanes.length < MAX_LANES) this.lanes.push(new Lane(this.path))
+      this.dispatch()
+    }, PATIENCE_MS)
+  }
+}
+
+function closing(): LakeError {
+  return new LakeError(503, 'lakeClosingError', 'the lake is closing')
+}

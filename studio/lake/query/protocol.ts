@@ -1,0 +1,53 @@
+import type {Perspective} from './perspective.ts'
+import type {Predicate} from './predicate.ts'
+
+export interface QueryTask {
+  kind: 'query'
+  dataset: string
+  query: string
+  params: {readonly [name: string]: unknown}
+  perspective: Perspective
+  readFilter: string | null
+  identity?: string | undefined
+  minSequence: number
+}
+
+/** Reads a listener's query and says how its filter is evaluated. */
+export interface CompileTask {
+  kind: 'compile'
+  query: string
+  params: {readonly [name: string]: unknown}
+}
+
+/** Evaluates a listener's filter that no predicate expresses on one document. */
+export interface MatchTask {
+  kind: 'match'
+  query: string
+  params: {readonly [name: string]: unknown}
+  document: {readonly [attribute: string]: unknown}
+  identity?: string | undefined
+}
+
+export type Task = QueryTask | CompileTask | MatchTask
+
+export interface ErrorMessage {
+  status: number
+  type: string
+  description: string
+  details: {readonly [name: string]: unknown}
+}
+
+/**
+ * What the worker says: `ready` once, then for each task `started` (the mirror is in step: the time limit counts from
+ * here) and `done` or `failed`.
+ */
+export type WorkerMessage =
+  | {kind: 'ready'}
+  | {kind: 'started'}
+  | {kind: 'failed'; error: ErrorMessage}
+  | {kind: 'done'; answer: Answer}
+
+export type Answer =
+  | {kind: 'query'; /** The result as JSON text. */ json: string; ms: number}
+  | {kind: 'compile'; /** null: only the worker can evaluate it. */ predicate: Predicate | null}
+  | {kind: 'match'; matches: boolean}

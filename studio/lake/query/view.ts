@@ -1,0 +1,132 @@
+import {isRecord, type LakeDocument} from './guards.ts'
+import {type Overlay, layerOf} from './perspective.ts'
+import {SortedDocuments} from './sortedDocuments.ts'
+
+type Index = Map<string, Set<string>>
+
+/** The documents that one kind of query sees (one perspective, one read filter), with indexes. */
+export class View {
+  private readonly documents = new Map<string, LakeDocument>()
+  private readonly sorted = new SortedDocuments()
+  private readonly types = new Map<string, SortedDocuments>()
+  private referrers: Index | null = null
+  private groups: Index | null = null
+  private readonly overlay: Overlay
+  private readonly rawById: (rawId: string) => LakeDocument | null
+
+  /** `rawById` gives a raw document, or null when there is none or it may not be read. */
+  constructor(
+    overlay: Overlay,
+    rawIds: Iterable<string>,
+    rawById: (rawId: string) => LakeDocument | null,
+  ) {
+    this.overlay = overlay
+    this.rawById = rawById
+    for (const id of new Set([...rawIds].map((rawId) => overlay.idOf(rawId)))) {
+      const document = overlay.pick(id, rawById)
+      if (document !== null) this.documents.set(id, document)
+    }
+    this.sorted.load([...this.documents.values()])
+    this.fillTypes()
+  }
+
+  private fillTypes(): void {
+    const byType = new Map<string, LakeDocument[]>()
+    for (const document of this.sorted.items) {
+      const list = byType.get(document._type)
+      if (list === undefined) byType.set(document._type, [document])
+      else list.push(document)
+    }
+    for (const [type, documents] of byType) this.typeList(type).load(documents)
+  }
+
+  /** Takes over the change of one raw document. */
+  refresh(rawId: string): void {
+    const id = this.overlay.idOf(rawId)
+    const before = this.documents.get(id) ?? null
+    const after = this.overlay.pick(id, this.rawById)
+    if (before !== null) this.remove(before, after)
+    if (after !== null) this.put(after)
+  }
+
+  get(id: string): LakeDocument | null {
+    return this.documents.get(id) ?? null
+  }
+
+  /** All documents by id; do not change. */
+  all(): LakeDocument[] {
+    return this.sorted.items
+  }
+
+  ofType(type: string): readonly LakeDocument[] {
+    return this.types.get(type)?.items ?? []
+  }
+
+  withIdPrefix(prefix: string): readonly LakeDocument[] {
+    return this.sorted.withPrefix(prefix)
+  }
+
+  /** Ids of the documents that hold a reference to `id` anywhere. */
+  referring(id: string): ReadonlySet<string> {
+    this.referrers ??= this.buildIndex((document) => referencedIds(document))
+    return this.referrers.get(id) ?? NONE
+  }
+
+  /** Ids of the published document, the draft and the versions of one document that this view holds. */
+  versionsOf(baseId: string): ReadonlySet<string> {
+    this.groups ??= this.buildIndex((document) => [layerOf(document._id).baseId])
+    return this.groups.get(baseId) ?? NONE
+  }
+
+  private put(document: LakeDocument): void {
+    this.documents.set(document._id, document)
+    this.sorted.set(document)
+    this.typeList(document._type).set(document)
+    if (this.referrers !== null) addTo(this.referrers, document._id, referencedIds(document))
+    if (this.groups !== null) addTo(this.groups, document._id, [layerOf(document._id).baseId])
+  }
+
+  private remove(document: LakeDocument, after: LakeDocument | null): void {
+    const id = document._id
+    if (after === null) {
+      this.documents.delete(id)
+      this.sorted.delete(id)
+    }
+    if (after?._type !== document._type) this.types.get(document._type)?.delete(id)
+    for (const target of referencedIds(document)) this.referrers?.get(target)?.delete(id)
+    if (after === null) this.groups?.get(layerOf(id).baseId)?.delete(id)
+  }
+
+  private typeList(type: string): SortedDocuments {
+    const list = this.types.get(type) ?? new SortedDocuments()
+    this.types.set(type, list)
+    return list
+  }
+
+  private buildIndex(keysOf: (document: LakeDocument) => Iterable<string>): Index {
+    const index: Index = new Map()
+    for (const document of this.documents.values()) addTo(index, document._id, keysOf(document))
+    return index
+  }
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+function addTo(index: Index, id: string, keys: Iterable<string>): void {
+  for (const key of keys) {
+    const ids = index.get(key)
+    if (ids === undefined) index.set(key, new Set([id]))
+    else ids.add(id)
+  }
+}
+
+/** Every `_ref` in a value, at any depth. */
+export function referencedIds(value: unknown, found: Set<string> = new Set()): Set<string> {
+  if (Array.isArray(value)) for (const item of value) referencedIds(item, found)
+  else if (isRecord(value)) {
+    if (typeof value['_ref'] === 'string') found.add(value['_ref'])
+    for (const item of Object.values(value))
+      if (typeof item === 'object') referencedIds(item, found)
+  }
+  return found
+}

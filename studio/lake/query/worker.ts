@@ -1,0 +1,73 @@
+import {parentPort, workerData} from 'node:worker_threads'
+
+import {LakeError} from '../errors.ts'
+import {evaluateQuery} from './evaluate.ts'
+import {compileListenQuery, matchListenQuery} from './listenQuery.ts'
+import {type MirrorSource, openMirrorSource} from './mirrorSync.ts'
+import {parseQuery} from './parseQuery.ts'
+import type {Answer, ErrorMessage, QueryTask, Task, WorkerMessage} from './protocol.ts'
+
+/** Entry of the worker thread: one task at a time, whatever it costs; the engine outside kills the thread when it takes too long. */
+const port = parentPort
+if (port === null) throw new Error('worker.ts runs in a worker thread only')
+
+const path: unknown = workerData
+if (typeof path !== 'string')
+  throw new Error('worker.ts needs the path of the lake file as workerData')
+let source: MirrorSource | null = null
+
+function say(message: WorkerMessage): void {
+  port?.postMessage(message)
+}
+
+async function runTask(task: Task): Promise<Answer> {
+  if (task.kind === 'query') return runQuery(task)
+  say({kind: 'started'})
+  if (task.kind === 'compile')
+    return {kind: 'compile', predicate: compileListenQuery(task.query, task.params)}
+  return {kind: 'match', matches: matchListenQuery(task)}
+}
+
+async function runQuery(task: QueryTask): Promise<Answer> {
+  source ??= openMirrorSource(String(path))
+  const view = source.mirrorOf(task.dataset, task.minSequence).viewFor(task)
+  say({kind: 'started'})
+  const start = performance.now()
+  const parsed = parseQuery(task.query, task.params)
+  const result = await evaluateQuery(parsed, view, {
+    identity: task.identity,
+    now: new Date(),
+    dataset: task.dataset,
+  })
+  const json = JSON.stringify(result ?? null)
+  return {kind: 'query', json, ms: Math.round(performance.now() - start)}
+}
+
+function toErrorMessage(error: unknown): ErrorMessage {
+  if (error instanceof LakeError) {
+    return {
+      status: error.status,
+      type: error.type,
+      description: error.message,
+      details: error.details,
+    }
+  }
+  if (error instanceof RangeError) {
+    return {
+      status: 400,
+      type: 'queryResourceError',
+      description: `the query is too large to evaluate (${error.message})`,
+      details: {},
+    }
+  }
+  const description = error instanceof Error ? error.message : String(error)
+  return {status: 500, type: 'queryEvaluationError', description, details: {}}
+}
+
+port.on('message', (task: Task) => {
+  runTask(task).then(
+    (answer) => say({kind: 'done', answer}),
+    (error: unknown) => say({kind: 'failed', error: toErrorMessage(error)}),
+  )
+})
+say({kind: 'ready'})
