@@ -51,6 +51,18 @@ export interface CommitRequest {
   resolveQuery?: (query: string, params: Record<string, unknown>) => Promise<readonly string[]>
 }
 
+/** One action in the wire shape of `POST data/actions`: `{actionType, ...}`. */
+export type WireAction = {[argument: string]: unknown}
+
+/** A request of `POST data/actions`. */
+export interface ActionRequest {
+  actions: readonly WireAction[]
+  transactionId?: string
+  author: string
+  guard?: ChangeGuard
+  dryRun?: boolean
+}
+
 export interface CommitResponse {
   /** For a dry run: what would have been committed, with the sequence of the last real commit. */
   transaction: CommittedTransaction

@@ -5,6 +5,8 @@ export interface LakeReader {
   document(id: string): StoredDocument | null
   /** Ids of documents that hold a strong reference to this id; at most `limit`. */
   strongReferrers(id: string, limit: number): readonly string[]
+  /** Ids of the draft and the versions of a published document. */
+  versionsOf(publishedId: string): readonly string[]
 }
 
 export interface Entry {
@@ -28,6 +30,17 @@ export class Overlay {
   document(id: string): StoredDocument | null {
     const entry = this.#entries.get(id)
     return entry ? entry.after : this.reader.document(id)
+  }
+
+  /** The draft and the versions of a published document that are there now. */
+  versionsOf(publishedId: string): readonly string[] {
+    const touched = [...this.#entries.keys()].filter(
+      (id) =>
+        id === `drafts.${publishedId}` ||
+        (id.startsWith('versions.') && id.endsWith(`.${publishedId}`)),
+    )
+    const ids = new Set([...this.reader.versionsOf(publishedId), ...touched])
+    return [...ids].filter((id) => this.document(id))
   }
 
   /** The entry of a document that this transaction touched. */

@@ -1,16 +1,12 @@
 import type {DocumentChange, MutationResult, WireMutation} from '../types.ts'
-import {planMutation} from './kinds.ts'
+import type {Stamp} from './document.ts'
 import {checkReferences} from './integrity.ts'
+import {planMutation} from './kinds.ts'
 import {type LakeReader, Overlay} from './overlay.ts'
 import type {IdsByQuery} from './queries.ts'
-import type {Stamp} from './document.ts'
 
-export interface PlanRequest {
-  mutations: readonly WireMutation[]
-  stamp: Stamp
-  autoGenerateArrayKeys: boolean
-  idsByQuery: IdsByQuery
-}
+/** Does the steps of a transaction to the overlay. */
+export type Steps = (overlay: Overlay) => readonly MutationResult[]
 
 export interface Plan {
   changes: readonly DocumentChange[]
@@ -19,14 +15,26 @@ export interface Plan {
 
 /**
  * What a transaction would do to the documents, one change per document. Reads only; nothing is written.
- * @throws LakeError when any mutation is refused: then the whole transaction is
+ * @throws LakeError when any step is refused: then the whole transaction is
  */
-export function planTransaction(reader: LakeReader, request: PlanRequest): Plan {
+export function planTransaction(reader: LakeReader, steps: Steps): Plan {
   const overlay = new Overlay(reader)
-  const results: MutationResult[] = []
-  for (const [index, mutation] of request.mutations.entries()) {
-    results.push(...planMutation(overlay, mutation, {...request, index}))
-  }
+  const results = steps(overlay)
   checkReferences(overlay)
   return {changes: overlay.changes(), results}
+}
+
+export interface MutationSteps {
+  mutations: readonly WireMutation[]
+  stamp: Stamp
+  autoGenerateArrayKeys: boolean
+  idsByQuery: IdsByQuery
+}
+
+/** The steps of a mutate request, in order. */
+export function toMutationSteps(request: MutationSteps): Steps {
+  return (overlay) =>
+    request.mutations.flatMap((mutation, index) =>
+      planMutation(overlay, mutation, {...request, index}),
+    )
 }

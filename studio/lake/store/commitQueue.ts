@@ -1,8 +1,8 @@
 import type {DatabaseSync} from 'node:sqlite'
 import {LakeError, LakeStoreError} from '../errors.ts'
 import {hasQuery, type IdsByQuery, resolveQueries} from '../mutations/queries.ts'
-import type {CommitRequest, CommitResponse, CommittedTransaction} from '../types.ts'
-import type {CommitPlanner} from './planner.ts'
+import type {CommitResponse, CommittedTransaction} from '../types.ts'
+import type {CommitPlanner, WriteRequest} from './planner.ts'
 import type {Rows} from './rows.ts'
 
 /** How much shares one disk sync at most; a longer group would keep readers of this thread waiting. */
@@ -11,7 +11,7 @@ const GROUP_MUTATIONS = 4_000
 
 interface Waiting {
   dataset: string
-  request: CommitRequest
+  request: WriteRequest
   resolve: (response: CommitResponse) => void
   reject: (reason: unknown) => void
 }
@@ -38,7 +38,7 @@ export class CommitQueue {
     this.#options = options
   }
 
-  commit(dataset: string, request: CommitRequest): Promise<CommitResponse> {
+  commit(dataset: string, request: WriteRequest): Promise<CommitResponse> {
     if (this.#closed) {
       return Promise.reject(
         new LakeStoreError('closed', 'The lake is closing; nothing was written. Start it again.'),

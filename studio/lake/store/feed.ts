@@ -8,8 +8,11 @@ type Listener = (transaction: CommittedTransaction) => void
 export function createFeed(database: DatabaseSync, onSubscriberError: (error: unknown) => void) {
   const listeners = new Set<Listener>()
   const selectTransactions = database.prepare(
-    `SELECT sequence, transaction_id, timestamp, author FROM transactions
+    `SELECT sequence, dataset, transaction_id, timestamp, author FROM transactions
      WHERE sequence > ? AND dataset = ? ORDER BY sequence LIMIT ?`,
+  )
+  const selectTransaction = database.prepare(
+    'SELECT sequence, dataset, transaction_id, timestamp, author FROM transactions WHERE sequence = ?',
   )
   const selectChanges = database.prepare(
     `SELECT changes.document_id, changes.after, changes.mutations, earlier.after AS before
@@ -29,6 +32,18 @@ export function createFeed(database: DatabaseSync, onSubscriberError: (error: un
     }))
   }
 
+  function toTransaction(row: Record<string, unknown>): CommittedTransaction {
+    const sequence = Number(row.sequence)
+    return {
+      sequence,
+      dataset: String(row.dataset),
+      transactionId: String(row.transaction_id),
+      timestamp: String(row.timestamp),
+      author: String(row.author),
+      changes: changesOf(sequence),
+    }
+  }
+
   return {
     publish(transaction: CommittedTransaction): void {
       for (const listener of listeners) {
@@ -46,22 +61,21 @@ export function createFeed(database: DatabaseSync, onSubscriberError: (error: un
         listeners.delete(own)
       }
     },
+    transaction(sequence: number): CommittedTransaction | null {
+      const row = selectTransaction.get(sequence)
+      return row ? toTransaction(row) : null
+    },
     transactionsSince(
       dataset: string,
       after: number,
       limit: number,
     ): readonly CommittedTransaction[] {
-      return selectTransactions.all(after, dataset, limit).map((row) => ({
-        sequence: Number(row.sequence),
-        dataset,
-        transactionId: String(row.transaction_id),
-        timestamp: String(row.timestamp),
-        author: String(row.author),
-        changes: changesOf(Number(row.sequence)),
-      }))
+      return selectTransactions.all(after, dataset, limit).map(toTransaction)
     },
   }
 }
+
+export type Feed = ReturnType<typeof createFeed>
 
 function toMutations(text: unknown): readonly WireMutation[] {
   const value: unknown = JSON.parse(String(text))

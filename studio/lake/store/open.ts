@@ -5,11 +5,14 @@ import {LakeError, LakeStoreError} from '../errors.ts'
 import type {LakeStore} from './types.ts'
 import type {
   AclMode,
+  ActionRequest,
   CommitRequest,
   CommitResponse,
   CommittedTransaction,
   Dataset,
 } from '../types.ts'
+import {createHistory} from '../history/read.ts'
+import type {LakeHistory} from '../history/types.ts'
 import {CommitQueue} from './commitQueue.ts'
 import {openDatabase} from './database.ts'
 import {createFeed} from './feed.ts'
@@ -64,6 +67,12 @@ function createStore(path: string, options: LakeStoreOptions, release: () => voi
     throw new LakeError(404, 'datasetNotFoundError', `Dataset "${dataset}" not found`, {dataset})
   }
 
+  async function closeStore(): Promise<void> {
+    await queue.close()
+    database.close()
+    release()
+  }
+
   return {
     path,
     createDataset(name: string, aclMode: AclMode): void {
@@ -83,19 +92,42 @@ function createStore(path: string, options: LakeStoreOptions, release: () => voi
       checkDataset(dataset)
       return queue.commit(dataset, request)
     },
+    async applyActions(dataset: string, request: ActionRequest): Promise<CommitResponse> {
+      checkDataset(dataset)
+      return queue.commit(dataset, {...request, mutations: []})
+    },
     getDocuments(dataset, ids) {
       checkDataset(dataset)
       return ids.flatMap((id) => rows.document(dataset, id) ?? [])
     },
     subscribe: (listener: (transaction: CommittedTransaction) => void) => feed.subscribe(listener),
     lastSequence: () => planner.sequence,
-    transactionsSince: feed.transactionsSince,
+    transactionsSince(dataset, sequence, limit) {
+      checkDataset(dataset)
+      return feed.transactionsSince(dataset, sequence, limit)
+    },
+    history: guardDataset(createHistory(database, feed), checkDataset),
     close(): Promise<void> {
-      closing ??= queue.close().then(() => {
-        database.close()
-        release()
-      })
+      closing ??= closeStore()
       return closing
+    },
+  }
+}
+
+/** History of a dataset that is not there is an error, not empty. */
+function guardDataset(history: LakeHistory, check: (dataset: string) => void): LakeHistory {
+  return {
+    transactions(dataset, query) {
+      check(dataset)
+      return history.transactions(dataset, query)
+    },
+    documents(dataset, ids, point) {
+      check(dataset)
+      return history.documents(dataset, ids, point)
+    },
+    events(dataset, documentId, query) {
+      check(dataset)
+      return history.events(dataset, documentId, query)
     },
   }
 }

@@ -1,12 +1,18 @@
 import {LakeError} from '../errors.ts'
-import {createId} from '../mutations/document.ts'
+import {toActionError, toActionSteps} from '../actions/plan.ts'
+import {createId, type Stamp} from '../mutations/document.ts'
 import type {LakeReader} from '../mutations/overlay.ts'
-import {planTransaction} from '../mutations/plan.ts'
+import {type Plan, planTransaction, type Steps, toMutationSteps} from '../mutations/plan.ts'
 import type {IdsByQuery} from '../mutations/queries.ts'
-import type {CommitRequest, CommitResponse, CommittedTransaction} from '../types.ts'
+import type {CommitRequest, CommitResponse, CommittedTransaction, WireAction} from '../types.ts'
 import type {Rows} from './rows.ts'
 
 const TRANSACTION_ID_PATTERN = /^[a-zA-Z0-9._-]{1,128}$/
+
+/** A mutate request, or with `actions` an actions request. */
+export interface WriteRequest extends CommitRequest {
+  actions?: readonly WireAction[]
+}
 
 /** Turns requests into transactions with the next sequence and a timestamp that never goes back. Writes nothing. */
 export class CommitPlanner {
@@ -37,16 +43,12 @@ export class CommitPlanner {
   }
 
   /** @throws LakeError when the request is refused */
-  plan(dataset: string, request: CommitRequest, idsByQuery: IdsByQuery): CommitResponse {
+  plan(dataset: string, request: WriteRequest, idsByQuery: IdsByQuery): CommitResponse {
     const transactionId = this.#transactionId(dataset, request.transactionId)
     const now = new Date().toISOString()
     const timestamp = now > this.#timestamp ? now : this.#timestamp
-    const {changes, results} = planTransaction(this.#reader(dataset), {
-      mutations: request.mutations,
-      stamp: {transactionId, timestamp},
-      autoGenerateArrayKeys: request.autoGenerateArrayKeys === true,
-      idsByQuery,
-    })
+    const steps = toSteps(request, {transactionId, timestamp}, idsByQuery)
+    const {changes, results} = this.#planSteps(dataset, request, steps)
     for (const change of changes) request.guard?.(change)
     const sequence = request.dryRun ? this.#sequence : this.#sequence + 1
     return {
@@ -55,10 +57,19 @@ export class CommitPlanner {
     }
   }
 
+  #planSteps(dataset: string, request: WriteRequest, steps: Steps): Plan {
+    try {
+      return planTransaction(this.#reader(dataset), steps)
+    } catch (error) {
+      throw request.actions ? toActionError(error) : error
+    }
+  }
+
   #reader(dataset: string): LakeReader {
     return {
       document: (id) => this.#rows.document(dataset, id),
       strongReferrers: (id, limit) => this.#rows.strongReferrers(dataset, id, limit),
+      versionsOf: (publishedId) => this.#rows.versionsOf(dataset, publishedId),
     }
   }
 
@@ -80,4 +91,10 @@ export class CommitPlanner {
     }
     return requested
   }
+}
+
+function toSteps(request: WriteRequest, stamp: Stamp, idsByQuery: IdsByQuery): Steps {
+  if (request.actions) return toActionSteps(request.actions, stamp)
+  const autoGenerateArrayKeys = request.autoGenerateArrayKeys === true
+  return toMutationSteps({mutations: request.mutations, stamp, autoGenerateArrayKeys, idsByQuery})
 }

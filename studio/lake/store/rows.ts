@@ -9,6 +9,10 @@ export function createRows(database: DatabaseSync) {
   const selectReferrers = database.prepare(
     'SELECT from_id FROM document_references WHERE dataset = ? AND to_id = ? AND weak = 0 AND from_id <> to_id LIMIT ?',
   )
+  const selectVersions = database.prepare(
+    `SELECT id FROM documents WHERE dataset = ?1 AND (id = 'drafts.' || ?2
+       OR (id > 'versions.' AND id < 'versions/' AND substr(id, -length(?2) - 1) = '.' || ?2))`,
+  )
   const selectTransaction = database.prepare(
     'SELECT sequence FROM transactions WHERE dataset = ? AND transaction_id = ?',
   )
@@ -71,6 +75,9 @@ export function createRows(database: DatabaseSync) {
     },
     strongReferrers(dataset: string, id: string, limit: number): readonly string[] {
       return selectReferrers.all(dataset, id, limit).map((row) => String(row.from_id))
+    },
+    versionsOf(dataset: string, publishedId: string): readonly string[] {
+      return selectVersions.all(dataset, publishedId).map((row) => String(row.id))
     },
     hasTransaction(dataset: string, transactionId: string): boolean {
       return selectTransaction.get(dataset, transactionId) !== undefined

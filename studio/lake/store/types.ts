@@ -1,5 +1,7 @@
+import type {LakeHistory} from '../history/types.ts'
 import type {
   AclMode,
+  ActionRequest,
   CommitRequest,
   CommitResponse,
   CommittedTransaction,
@@ -20,6 +22,8 @@ export interface LakeStore {
    * subscribers were called. Rejects with a `LakeError` in the hosted lake's shape; then nothing was done.
    */
   commit(dataset: string, request: CommitRequest): Promise<CommitResponse>
+  /** Does all actions of a request or none, each seeing what those before it did; else like `commit`. */
+  applyActions(dataset: string, request: ActionRequest): Promise<CommitResponse>
   /** The documents there are, in the order of the ids; missing ones are left out. Sees every resolved commit. */
   getDocuments(dataset: string, ids: readonly string[]): StoredDocument[]
   /** Every transaction from now on, in order, once it is on disk. Returns how to stop. */
@@ -32,6 +36,7 @@ export interface LakeStore {
     sequence: number,
     limit: number,
   ): readonly CommittedTransaction[]
+  readonly history: LakeHistory
   /** Waits for the commits under way, refuses new ones, frees the directory. */
   close(): Promise<void>
 }
