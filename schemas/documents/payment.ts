@@ -1,0 +1,57 @@
+import {CreditCardIcon} from '@sanity/icons/CreditCard'
+import {defineField, defineType} from 'sanity'
+import {createMoneyFields, dayField, textField, timeField, weakField} from '../fields.ts'
+import {actorField, commandField} from '../objects/parts.ts'
+import {dayText, joinText, moneyText, titleText} from '../text.ts'
+
+export const PAYMENT_METHODS = [
+  {title: 'Cash', value: 'cash'},
+  {title: 'Card', value: 'card'},
+  {title: 'UPI', value: 'upi'},
+  {title: 'Bank transfer', value: 'bankTransfer'},
+  {title: 'Other', value: 'other'},
+]
+
+export function createPaymentType(currency: string) {
+  const {signedMoney} = createMoneyFields(currency)
+  return defineType({
+    name: 'payment',
+    type: 'document',
+    title: 'Payment',
+    icon: CreditCardIcon,
+    liveEdit: true,
+    readOnly: true,
+    description: 'Money that came in, or went back as a refund.',
+    fields: [
+      signedMoney('amount', {title: 'Amount', description: 'Negative for a refund.'}),
+      defineField({
+        name: 'method',
+        type: 'string',
+        title: 'Paid by',
+        options: {list: PAYMENT_METHODS},
+      }),
+      weakField('bill', ['bill'], {title: 'Bill'}),
+      weakField('creditNote', ['creditNote'], {title: 'Credit note'}),
+      textField('reference', {title: 'Reference', description: 'Slip, cheque or transfer number.'}),
+      dayField('day', {title: 'Day'}),
+      timeField('at', {title: 'Time'}),
+      actorField('by', 'Taken by'),
+      commandField(),
+    ],
+    orderings: [{title: 'Newest first', name: 'newest', by: [{field: 'at', direction: 'desc'}]}],
+    preview: {
+      select: {amount: 'amount', method: 'method', bill: 'bill.number', day: 'day'},
+      prepare: ({amount, method, bill, day}) => ({
+        title: joinText(
+          typeof amount === 'number' && amount < 0 ? 'Refund' : 'Payment',
+          moneyText(amount, currency),
+        ),
+        subtitle: joinText(methodTitle(method), bill, dayText(day)),
+      }),
+    },
+  })
+}
+
+function methodTitle(method: unknown): string {
+  return PAYMENT_METHODS.find(({value}) => value === method)?.title ?? titleText(method, '—')
+}

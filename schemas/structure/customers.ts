@@ -1,0 +1,48 @@
+import {AddUserIcon} from '@sanity/icons/AddUser'
+import {ArchiveIcon} from '@sanity/icons/Archive'
+import {ClockIcon} from '@sanity/icons/Clock'
+import {CogIcon} from '@sanity/icons/Cog'
+import {UsersIcon} from '@sanity/icons/Users'
+import type {StructureBuilder, StructureResolverContext} from 'sanity/structure'
+import {API_VERSION} from '../validation/unique.ts'
+import {folder, listItem} from './lists.ts'
+import {NewCustomer} from './NewCustomer.tsx'
+
+const DEBTORS =
+  '*[_type == "billBalance" && balance > 0 && !defined(void) && defined(customer._ref)].customer._ref'
+
+/** Customers, those who owe, inactive ones and administrators. */
+export function customersItem(S: StructureBuilder, context: StructureResolverContext) {
+  return folder(S, {id: 'customers', title: 'Customers', icon: UsersIcon}, [
+    listItem(S, {id: 'all', title: 'All customers', icon: UsersIcon}, () => ({
+      type: 'user',
+      filter: 'role != "admin" && isActive != false',
+    })),
+    listItem(S, {id: 'owing', title: 'With unpaid bills', icon: ClockIcon}, async () => ({
+      type: 'user',
+      filter: '_id in $debtors',
+      params: {debtors: await fetchDebtors(context)},
+    })),
+    listItem(S, {id: 'inactive', title: 'Inactive', icon: ArchiveIcon}, () => ({
+      type: 'user',
+      filter: 'isActive == false',
+    })),
+    listItem(S, {id: 'admins', title: 'Administrators', icon: CogIcon}, () => ({
+      type: 'user',
+      filter: 'role == "admin"',
+    })),
+    S.divider(),
+    S.listItem()
+      .id('new')
+      .title('New customer')
+      .icon(AddUserIcon)
+      .child(S.component(NewCustomer).id('new').title('New customer')),
+  ])
+}
+
+async function fetchDebtors(context: StructureResolverContext): Promise<string[]> {
+  const ids: unknown = await context
+    .getClient({apiVersion: API_VERSION})
+    .fetch(`array::unique(${DEBTORS})`, {}, {tag: 'shop.structure-debtors'})
+  return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []
+}

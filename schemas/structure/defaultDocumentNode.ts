@@ -1,0 +1,68 @@
+import type {DefaultDocumentNodeResolver} from 'sanity/structure'
+import {createRelatedView} from './RelatedView.tsx'
+
+const views = {
+  productLedger: createRelatedView({
+    type: 'stockTransaction',
+    filter: 'product._ref == $id',
+    ordering: 'sequence desc',
+    empty: 'No stock has moved yet. Receive or open stock to begin the ledger.',
+  }),
+  customerBills: createRelatedView({
+    type: 'billBalance',
+    filter: 'customer._ref == $id',
+    ordering: 'day desc',
+    empty: 'This customer has no bills yet.',
+  }),
+  billEntries: createRelatedView({
+    type: 'stockTransaction',
+    filter: 'source._ref == $id',
+    ordering: 'productName asc',
+    empty: 'This moved no stock.',
+  }),
+  billPayments: createRelatedView({
+    type: 'payment',
+    filter: 'bill._ref == $id',
+    ordering: 'at desc',
+    empty: 'Nothing has been paid yet.',
+  }),
+  productsOfBrand: createRelatedView({
+    type: 'product',
+    filter: 'brand._ref == $id',
+    ordering: 'name asc',
+    empty: 'No product has this brand.',
+  }),
+  productsOfCategory: createRelatedView({
+    type: 'product',
+    filter: 'category._ref == $id',
+    ordering: 'name asc',
+    empty: 'No product stands in this category.',
+  }),
+}
+
+/** The form, and beside it what belongs to the document: a product's ledger, a customer's bills, a bill's payments. */
+export const shopDefaultDocumentNode: DefaultDocumentNodeResolver = (S, {schemaType}) => {
+  const related = (id: keyof typeof views, title: string) =>
+    S.view.component(views[id]).id(id).title(title)
+  const form = S.view.form()
+  switch (schemaType) {
+    case 'product':
+      return S.document().views([form, related('productLedger', 'Stock ledger')])
+    case 'user':
+      return S.document().views([form, related('customerBills', 'Bills')])
+    case 'bill':
+      return S.document().views([
+        form,
+        related('billPayments', 'Payments'),
+        related('billEntries', 'Stock moved'),
+      ])
+    case 'creditNote':
+      return S.document().views([form, related('billEntries', 'Stock moved')])
+    case 'brand':
+      return S.document().views([form, related('productsOfBrand', 'Products')])
+    case 'category':
+      return S.document().views([form, related('productsOfCategory', 'Products')])
+    default:
+      return S.document()
+  }
+}

@@ -1,0 +1,44 @@
+import {BasketIcon} from '@sanity/icons/Basket'
+import {BillIcon} from '@sanity/icons/Bill'
+import {ClockIcon} from '@sanity/icons/Clock'
+import {CreditCardIcon} from '@sanity/icons/CreditCard'
+import {HashIcon} from '@sanity/icons/Hash'
+import {PauseIcon} from '@sanity/icons/Pause'
+import {RevertIcon} from '@sanity/icons/Revert'
+import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
+import type {StructureBuilder, StructureResolverContext} from 'sanity/structure'
+import {shopToday} from './day.ts'
+import {folder, listItem} from './lists.ts'
+
+/** Bills today, open, overdue and all; credit notes, payments, parked sales. */
+export function sellItem(S: StructureBuilder, context: StructureResolverContext) {
+  return folder(S, {id: 'sell', title: 'Sell', icon: BasketIcon}, [
+    listItem(S, {id: 'bills-today', title: 'Bills today', icon: BillIcon}, async () => ({
+      type: 'bill',
+      filter: 'day == $day',
+      params: {day: await shopToday(context)},
+    })),
+    listItem(S, {id: 'bills-open', title: 'Still to be paid', icon: ClockIcon}, () => ({
+      type: 'billBalance',
+      filter: 'balance > 0 && !defined(void)',
+    })),
+    listItem(S, {id: 'bills-overdue', title: 'Overdue', icon: WarningOutlineIcon}, async () => ({
+      type: 'billBalance',
+      filter: 'balance > 0 && !defined(void) && dueDate < $day',
+      params: {day: await shopToday(context)},
+    })),
+    listItem(S, {id: 'bills', title: 'All bills', icon: BillIcon}, () => ({type: 'bill'})),
+    S.divider(),
+    listItem(S, {id: 'credit-notes', title: 'Credit notes', icon: RevertIcon}, () => ({
+      type: 'creditNote',
+    })),
+    listItem(S, {id: 'payments', title: 'Payments', icon: CreditCardIcon}, () => ({
+      type: 'payment',
+    })),
+    listItem(S, {id: 'parked', title: 'Parked sales', icon: PauseIcon}, () => ({
+      type: 'billDraft',
+    })),
+    S.divider(),
+    listItem(S, {id: 'series', title: 'Number series', icon: HashIcon}, () => ({type: 'series'})),
+  ])
+}
