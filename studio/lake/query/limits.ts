@@ -4,13 +4,14 @@ import {LakeError} from '../errors.ts'
 export const MAX_QUERY_LENGTH = 100_000
 /** Deepest nesting of brackets and prefix operators that is parsed. */
 export const MAX_QUERY_DEPTH = 96
-/** Most binary operators and traversals in one query. groq-js recurses once per operator of a chain. */
-export const MAX_QUERY_OPERATORS = 4_000
+/** Most operator characters in one query (`&&` counts two). groq-js recurses once per operator of a chain. */
+export const MAX_QUERY_OPERATORS = 10_000
 
 const OPENING = new Set(['(', '[', '{'])
 const CLOSING = new Set([')', ']', '}'])
 const OPERATORS = new Set(['&', '|', '=', '!', '<', '>', '+', '-', '*', '/', '%', '.', '^'])
-const WORD = /[A-Za-z0-9_$]/
+const SIGNS = new Set(['!', '-', '+'])
+const BLANK = /\s/
 
 /**
  * Refuses a query that could hurt the parser or the evaluator by its size alone; runs before anything is parsed.
@@ -25,7 +26,7 @@ export function checkQueryLimits(query: string): void {
       `query is ${query.length} characters long; at most ${MAX_QUERY_LENGTH} are taken`,
     )
   }
-  const count = {depth: 0, prefix: 0, operators: 0, inOperator: false}
+  const count = {depth: 0, prefix: 0, operators: 0}
   for (const [position, character] of codeCharacters(query)) {
     countCharacter(count, character)
     if (count.depth + count.prefix > MAX_QUERY_DEPTH) {
@@ -47,27 +48,30 @@ export function checkQueryLimits(query: string): void {
   }
 }
 
-function countCharacter(
-  count: {depth: number; prefix: number; operators: number; inOperator: boolean},
-  character: string,
-): void {
-  if (OPENING.has(character)) count.depth += 1
-  if (CLOSING.has(character)) count.depth -= 1
-  const isOperator = OPERATORS.has(character)
-  // `!!!!x` and `----x` nest without brackets: each further sign is one level.
-  if (character === '!' || character === '-' || character === '+') count.prefix += 1
-  else if (WORD.test(character)) count.prefix = 0
-  if (isOperator && !count.inOperator) count.operators += 1
-  count.inOperator = isOperator
+interface Count {
+  depth: number
+  prefix: number
+  operators: number
 }
 
-/** The characters of a query that are neither in a string nor in a comment, with their positions. */
+function countCharacter(count: Count, character: string): void {
+  if (OPENING.has(character)) count.depth += 1
+  if (CLOSING.has(character)) count.depth -= 1
+  // `!!!!x` and `----x` nest without brackets: each further sign is one level.
+  if (SIGNS.has(character)) count.prefix += 1
+  else if (!BLANK.test(character)) count.prefix = 0
+  if (OPERATORS.has(character)) count.operators += 1
+}
+
+/** The characters of a query that are neither in a string nor in a comment, with their positions; of a string its first quote. */
 export function* codeCharacters(query: string): Generator<readonly [number, string]> {
   let position = 0
   while (position < query.length) {
     const character = query.charAt(position)
-    if (character === '"' || character === "'") position = endOfString(query, position)
-    else if (character === '/' && query.charAt(position + 1) === '/')
+    if (character === '"' || character === "'") {
+      yield [position, character]
+      position = endOfString(query, position)
+    } else if (character === '/' && query.charAt(position + 1) === '/')
       position = endOfLine(query, position)
     else {
       yield [position, character]

@@ -1,3 +1,4 @@
+import {LakeError} from '../errors.ts'
 import type {LakeDocument} from './guards.ts'
 
 /** A perspective as asked for: `raw`, `published`, `drafts` (or its old name `previewDrafts`), or a stack of release names. */
@@ -33,16 +34,30 @@ export interface Overlay {
 
 /** Builds the overlay of a perspective. In a stack the first layer wins; published is always the last. */
 export function createOverlay(perspective: Perspective): Overlay {
+  checkPerspective(perspective)
   const layers = (typeof perspective === 'string' ? [perspective] : perspective).map((name) =>
     name === 'previewDrafts' ? DRAFTS : name,
   )
   if (layers.length === 1 && layers[0] === 'raw') return rawOverlay
-  const upper = [...new Set(layers.filter((name) => name !== PUBLISHED && name !== 'raw'))]
+  const upper = [...new Set(layers.filter((name) => name !== PUBLISHED))]
   return {
     name: JSON.stringify(upper),
     idOf: (rawId) => layerOf(rawId).baseId,
     pick: (id, rawById) => pickLayer(id, upper, rawById),
   }
+}
+
+function checkPerspective(perspective: Perspective): void {
+  const names = typeof perspective === 'string' ? [perspective] : perspective
+  const bad = names.find((name) => !/^[A-Za-z0-9_-]+$/.test(name))
+  if (bad === undefined && (names.length <= 1 || !names.includes('raw'))) return
+  throw new LakeError(
+    400,
+    'invalidPerspectiveError',
+    bad === undefined
+      ? 'raw cannot be part of a stack of perspectives'
+      : `"${bad}" is not a perspective`,
+  )
 }
 
 const rawOverlay: Overlay = {
