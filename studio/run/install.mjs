@@ -19,20 +19,23 @@ export async function installWhatIsMissing() {
     return false
   }
   const left = reasonToInstall()
-  if (left !== null) console.error(`npm ci ended well, and yet: ${left} Does an .npmrc set omit or ignore-scripts?`)
+  if (left !== null)
+    console.error(`npm ci ended well, and yet: ${left} Does an .npmrc set omit or ignore-scripts?`)
   return left === null
 }
 
 /** A sentence, or `null` when everything is there. `root` is the folder of package.json. */
 export function reasonToInstall(root = projectRoot) {
   const wanted = readPackages(join(root, 'package-lock.json'))
-  if (wanted === null) throw new Error('package-lock.json is missing or no JSON: restore it with git.')
+  if (wanted === null)
+    throw new Error('package-lock.json is missing or no JSON: restore it with git.')
   if (!existsSync(join(root, 'node_modules'))) return 'The packages are not installed yet.'
   // npm writes this file last, and `npm ci` removes it first: an interrupted install has none.
   const installed = readPackages(join(root, 'node_modules', '.package-lock.json'))
   if (installed === null) return 'The last install did not finish.'
   const stale = Object.keys(wanted).find((path) => isStale(path, wanted[path], installed[path]))
-  if (stale !== undefined) return `package-lock.json has changed (${stale.replace('node_modules/', '')}).`
+  if (stale !== undefined)
+    return `package-lock.json has changed (${stale.replace('node_modules/', '')}).`
   if (!existsSync(join(root, 'node_modules', '.bin', 'node'))) return 'Node 22 is not in place.'
   return null
 }

@@ -1,0 +1,54 @@
+import {spawn} from 'node:child_process'
+import {existsSync, readdirSync, renameSync, rmSync} from 'node:fs'
+import {join} from 'node:path'
+import {CommandError} from './errors.ts'
+import {projectRoot} from './projectRoot.mjs'
+import {quietSanity} from './quietSanity.ts'
+import {studioSourceKey} from './sourceKey.ts'
+
+const buildsDirectory = join(projectRoot, 'studio', '.build')
+
+/**
+ * The folder of the static Studio for the sources as they are now; built when there is none yet.
+ * Nothing of a lake is in it: the server adds the session to each page.
+ * @throws CommandError with the output of `sanity build` when that fails
+ */
+export async function buildStudio(onBuild: () => void = () => {}): Promise<string> {
+  const key = studioSourceKey(projectRoot)
+  const kept = join(buildsDirectory, key)
+  if (existsSync(join(kept, 'index.html'))) return kept
+  onBuild()
+  const draft = join(buildsDirectory, `${key}.${process.pid}`)
+  rmSync(draft, {recursive: true, force: true})
+  await runSanityBuild(draft)
+  if (!existsSync(kept)) renameSync(draft, kept)
+  removeOthers(key)
+  return kept
+}
+
+/** Another process may be building right now: only finished builds of other sources go. */
+function removeOthers(key: string): void {
+  for (const name of readdirSync(buildsDirectory)) {
+    if (name !== key && /^[0-9a-f]{16}$/.test(name)) {
+      rmSync(join(buildsDirectory, name), {recursive: true, force: true})
+    }
+  }
+}
+
+async function runSanityBuild(directory: string): Promise<void> {
+  const output: Buffer[] = []
+  const child = spawn(
+    join(projectRoot, 'node_modules', '.bin', 'sanity'),
+    ['build', directory, '--yes'],
+    {cwd: projectRoot, env: {...process.env, NODE_ENV: 'production', ...quietSanity}},
+  )
+  child.stdout.on('data', (chunk) => output.push(chunk))
+  child.stderr.on('data', (chunk) => output.push(chunk))
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', resolve)
+  })
+  if (code === 0) return
+  rmSync(directory, {recursive: true, force: true})
+  throw new CommandError(`The Studio could not be built:\n${Buffer.concat(output).toString()}`)
+}

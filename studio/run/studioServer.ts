@@ -1,0 +1,94 @@
+import {readFileSync} from 'node:fs'
+import {createServer} from 'node:http'
+import type {IncomingMessage, RequestListener, ServerResponse} from 'node:http'
+import {join} from 'node:path'
+import sirv from 'sirv'
+import type {StudioSession} from '../browser/session.ts'
+import {listenOnLoopback} from './loopback.ts'
+import {securityHeaders} from './securityHeaders.ts'
+import {toStudioPage} from './studioPage.ts'
+
+/** What is served: the folder of the static Studio, and the lake that its pages reach. */
+export interface ServedStudio {
+  directory: string
+  session: StudioSession
+}
+
+export interface StudioServer {
+  /** `http://localhost:PORT/`, opens logged in. */
+  url: string
+  /** Until then every request is answered with 503 and words. */
+  serve: (studio: ServedStudio) => void
+  close: () => Promise<void>
+}
+
+/**
+ * Takes `port` (0: a free one) on 127.0.0.1 and ::1 for the static Studio.
+ * @throws CommandError when the port is taken
+ */
+export async function openStudioServer(wantedPort: number): Promise<StudioServer> {
+  let answer: RequestListener = (_request, response) => refuse(response, 503, notYet)
+  const guard: RequestListener = (request, response) => {
+    if (!isLoopbackName(request.headers.host)) return refuse(response, 421, 'Unknown host')
+    if (!['GET', 'HEAD'].includes(request.method ?? '')) return refuse(response, 405, 'Only GET')
+    return answer(request, response)
+  }
+  const {port, close} = await listenOnLoopback(() => createServer(guard), wantedPort, 'STUDIO_PORT')
+  return {
+    url: `http://localhost:${port}/`,
+    close,
+    serve: (studio) => {
+      answer = createAnswer(studio)
+    },
+  }
+}
+
+const notYet = 'The shop is being filled. The terminal says when this page is ready: then reload.'
+
+function createAnswer({directory, session}: ServedStudio): RequestListener {
+  const indexHtml = readFileSync(join(directory, 'index.html'), 'utf8')
+  const headers = Object.entries(securityHeaders(session.lakeUrl))
+  const files = sirv(directory, {etag: true, extensions: [], setHeaders: keepHashedFiles})
+  return (request, response) => {
+    for (const [name, value] of headers) response.setHeader(name, value)
+    if (!isPagePath(request.url ?? '/')) {
+      return files(request, response, () => refuse(response, 404, 'Not found'))
+    }
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    response.setHeader('cache-control', 'no-store')
+    response.end(toStudioPage(indexHtml, mayHaveSession(request) ? session : null))
+  }
+}
+
+/** Every path that names no file is a route of the Studio. */
+function isPagePath(url: string): boolean {
+  const {pathname} = new URL(url, 'http://localhost')
+  if (pathname.startsWith('/static/')) return false
+  return (
+    pathname.endsWith('/index.html') ||
+    !/\.(?:js|css|json|map|svg|png|ico|webmanifest|woff2?|wasm|txt)$/.test(pathname)
+  )
+}
+
+/** Only a page that the user opens gets the token; not a script's `fetch`, not a frame of another site. */
+function mayHaveSession({headers}: IncomingMessage): boolean {
+  const site = headers['sec-fetch-site']
+  const isTopLevel =
+    headers['sec-fetch-dest'] === 'document' && headers['sec-fetch-mode'] === 'navigate'
+  return isTopLevel && typeof site === 'string'
+}
+
+/** Any other name may have been rebound to this machine by a foreign DNS server. */
+function isLoopbackName(host: string | undefined): boolean {
+  return /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i.test(host ?? '')
+}
+
+function keepHashedFiles(response: ServerResponse, path: string): void {
+  const isHashed = path.startsWith('/static/')
+  response.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+}
+
+function refuse(response: ServerResponse, status: number, words: string): void {
+  response.writeHead(status, {'content-type': 'text/plain; charset=utf-8'})
+  response.end(`${words}\n`)
+}
