@@ -1,0 +1,54 @@
+import {tz} from '@date-fns/tz'
+import {addDays as addCalendarDays, differenceInCalendarDays, format, parseISO} from 'date-fns'
+
+/** Calendar day (`YYYY-MM-DD`) of an instant (ISO) in an IANA time zone. */
+export function dayOf(iso: string, timeZone: string): string {
+  return format(iso, 'yyyy-MM-dd', {in: tz(timeZone)})
+}
+
+/** Hour 0–23 of an instant (ISO) in an IANA time zone. */
+export function hourOf(iso: string, timeZone: string): number {
+  return Number(format(iso, 'H', {in: tz(timeZone)}))
+}
+
+/** The calendar day `count` days later (earlier when negative); independent of any time zone. */
+export function addDays(day: string, count: number): string {
+  return format(addCalendarDays(parseISO(day, utc), count), 'yyyy-MM-dd', utc)
+}
+
+/** Whole calendar days from `from` to `to`: negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return differenceInCalendarDays(parseISO(to, utc), parseISO(from, utc), utc)
+}
+
+/** Instant (ISO UTC) at which a calendar day begins in a time zone. */
+export function startOfDay(day: string, timeZone: string): string {
+  return new Date(parseISO(day, {in: tz(timeZone)}).getTime()).toISOString()
+}
+
+/** Whether the text is a calendar day that exists: `2026-02-30` does not. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const time = Date.parse(`${text}T00:00:00.000Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
+/** Whether the text is an instant in ISO with a zone, as the shop stores times. */
+export function isInstant(text: string): boolean {
+  return (
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text) &&
+    !Number.isNaN(Date.parse(text))
+  )
+}
+
+/** Whether this runtime knows the IANA time zone. */
+export function isTimeZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', {timeZone}).resolvedOptions().timeZone !== ''
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
+const utc = {in: tz('UTC')}
