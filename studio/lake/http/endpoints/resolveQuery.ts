@@ -1,0 +1,33 @@
+import type {DocumentAccess} from '../../access/grants.ts'
+import type {CommitRequest} from '../../types.ts'
+import type {LakeContext} from '../context.ts'
+
+/** Finds the documents of a patch or delete by query: raw, and only what the author may read. */
+export function createResolveQuery(
+  {engine, hub}: LakeContext,
+  dataset: string,
+  access: DocumentAccess,
+): NonNullable<CommitRequest['resolveQuery']> {
+  return async (query, params) => {
+    const {result} = await engine.query({
+      dataset,
+      query,
+      params,
+      perspective: 'raw',
+      readFilter: access.readFilter,
+      identity: access.author,
+      minSequence: hub.published(),
+    })
+    return toIds(result)
+  }
+}
+
+/** Documents or ids, as the query projects them. */
+function toIds(result: unknown): string[] {
+  const items: readonly unknown[] = Array.isArray(result) ? result : [result]
+  return items.flatMap((item) => {
+    if (typeof item === 'string') return [item]
+    if (typeof item !== 'object' || item === null || !('_id' in item)) return []
+    return typeof item._id === 'string' ? [item._id] : []
+  })
+}

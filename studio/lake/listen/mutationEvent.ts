@@ -1,0 +1,51 @@
+import {buildEffects} from '../history/effects.ts'
+import type {CommittedTransaction, DocumentChange, StoredDocument} from '../types.ts'
+import type {ListenOptions} from './options.ts'
+
+export type Transition = 'appear' | 'update' | 'disappear'
+
+/** A change as one listener sees it: documents it must not or does not want to see are `null`. */
+export interface VisibleChange {
+  change: DocumentChange
+  /** Index of the change inside its transaction. */
+  ordinal: number
+  transition: Transition
+  before: StoredDocument | null
+  after: StoredDocument | null
+}
+
+/** `null` when the document was outside before and after. */
+export function toTransition(matchedBefore: boolean, matchesAfter: boolean): Transition | null {
+  if (matchedBefore) return matchesAfter ? 'update' : 'disappear'
+  return matchesAfter ? 'appear' : null
+}
+
+/** The hosted lake's mutation event, as JSON. */
+export function toEventJson(
+  transaction: CommittedTransaction,
+  visible: VisibleChange,
+  total: number,
+  current: number,
+  options: ListenOptions,
+): string {
+  const {change, transition, before, after} = visible
+  const {transactionId} = transaction
+  return JSON.stringify({
+    eventId: `${transactionId}#${change.documentId}`,
+    documentId: change.documentId,
+    transactionId,
+    transition,
+    identity: transaction.author,
+    mutations: options.includeMutations ? change.mutations : undefined,
+    previousRev: change.before?._rev,
+    resultRev: change.after?._rev,
+    previous: options.includePreviousRevision ? before : undefined,
+    result: options.includeResult ? (after ?? undefined) : undefined,
+    effects: options.effects ? buildEffects(before, after) : undefined,
+    timestamp: transaction.timestamp,
+    // Events are sent once durable, and queries wait for everything durable: this is always so.
+    visibility: 'query',
+    transactionTotalEvents: total,
+    transactionCurrentEvent: current,
+  })
+}
