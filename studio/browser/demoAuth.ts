@@ -23,7 +23,8 @@ export function demoAuth(session: StudioSession): AuthStore {
     requestTagPrefix: 'sanity.studio',
     allowReconfigure: false,
   })
-  const currentUser = () => client.request<CurrentUser>({url: '/users/me', tag: 'users.get-current'})
+  const currentUser = () =>
+    client.request<CurrentUser>({url: '/users/me', tag: 'users.get-current'})
   return {
     state: defer(currentUser).pipe(
       retry({count: 30, delay: waitForLake}),

@@ -17,7 +17,8 @@ export type ServerFrame =
 
 /** What the page sends. `url` is path and query of a `data/listen` request. */
 export type ClientFrame =
-  {open: number; url: string; headers: Record<string, string>} | {close: number}
+  | {open: number; url: string; headers: Record<string, string>}
+  | {close: number}
 
 const serverFrame = union([headFrame, chunkFrame, endFrame])
 

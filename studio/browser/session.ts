@@ -25,8 +25,8 @@ export const sessionElementId = 'studio-session'
 export function readSession(): StudioSession {
   if (typeof document === 'undefined') return sessionOutsidePage
   const text =
-    document.getElementById(sessionElementId)?.textContent ?? process.env['SANITY_STUDIO_SESSION']
-  const session = safeParse(studioSession, text === undefined ? undefined : JSON.parse(text))
+    document.getElementById(sessionElementId)?.textContent ?? process.env.SANITY_STUDIO_SESSION
+  const session = safeParse(studioSession, text ? JSON.parse(text) : undefined)
   if (session.success) return session.output
   throw new Error(
     'This page carries no session, so the Studio cannot reach the lake. Open the address that npm start prints, in a current browser.',

@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process'
-import {existsSync, readdirSync, renameSync, rmSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {CommandError} from './errors.ts'
 import {projectRoot} from './projectRoot.mjs'
@@ -21,9 +21,21 @@ export async function buildStudio(onBuild: () => void = () => {}): Promise<strin
   const draft = join(buildsDirectory, `${key}.${process.pid}`)
   rmSync(draft, {recursive: true, force: true})
   await runSanityBuild(draft)
+  dropForeignFonts(draft)
   if (!existsSync(kept)) renameSync(draft, kept)
   removeOthers(key)
   return kept
+}
+
+/** The theme's style sheets load Inter from Sanity's servers; without it the system's font is used. */
+function dropForeignFonts(directory: string): void {
+  const styles = readdirSync(join(directory, 'static')).filter((name) => name.endsWith('.css'))
+  for (const path of styles.map((name) => join(directory, 'static', name))) {
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8').replaceAll(/@font-face\s*\{[^}]*https:[^}]*\}/g, ''),
+    )
+  }
 }
 
 /** Another process may be building right now: only finished builds of other sources go. */
@@ -42,12 +54,15 @@ async function runSanityBuild(directory: string): Promise<void> {
     ['build', directory, '--yes'],
     {cwd: projectRoot, env: {...process.env, NODE_ENV: 'production', ...quietSanity}},
   )
+  const kill = () => child.kill()
+  process.once('exit', kill)
   child.stdout.on('data', (chunk) => output.push(chunk))
   child.stderr.on('data', (chunk) => output.push(chunk))
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject)
     child.on('close', resolve)
   })
+  process.off('exit', kill)
   if (code === 0) return
   rmSync(directory, {recursive: true, force: true})
   throw new CommandError(`The Studio could not be built:\n${Buffer.concat(output).toString()}`)

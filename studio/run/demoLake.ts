@@ -55,6 +55,7 @@ const startLake = ({dataDirectory, port, origins}: DemoLakeOptions, token: strin
     tokens: [{token, role: 'administrator'}],
     origins,
     project: 'local',
+    datasets: [],
   })
 
 function toCommandError(error: unknown, port: number): unknown {

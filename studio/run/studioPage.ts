@@ -5,6 +5,7 @@ import {sessionElementId} from '../browser/session.ts'
 const callsHome = [
   /<script[^>]*\ssrc="https:\/\/core\.sanity-cdn\.[^"]*"[^>]*><\/script>/g,
   /<link[^>]*\shref="https:\/\/[^"]*"[^>]*>/g,
+  /@font-face\s*\{[^}]*https:[^}]*\}/g,
 ]
 
 /** The page of the Studio without calls to other servers, and with the session when there is one to give. */
