@@ -1,0 +1,101 @@
+import {addDays} from '../../../plugin/domain/calendar.ts'
+import type {PaymentMethod, ServiceType} from '../../../plugin/domain/documents.ts'
+import {lineAmount, rateOf, roundToStep} from '../../../plugin/domain/money.ts'
+import type {
+  CreateBillCommand,
+  FreeLineInput,
+  ProductLineInput,
+} from '../../../plugin/operations/commands.ts'
+import type {CatalogueProduct} from '../catalogue/buildCatalogue.ts'
+import {isFirm, type Customer} from '../people.ts'
+import type {Chance} from '../random.ts'
+import type {DemoDay} from './clock.ts'
+import type {Shelf} from './shelf.ts'
+
+export const CASH_ROUNDING = 100
+
+export interface PlannedLine {
+  product: CatalogueProduct
+  quantity: number
+}
+
+export interface BillDraftPlan {
+  key: string
+  day: DemoDay
+  at: string
+  customer?: Customer
+  lines: readonly PlannedLine[]
+  free?: FreeLineInput
+  serviceType?: ServiceType
+  discountRate?: number
+}
+
+const METHODS: readonly [[PaymentMethod, number], ...[PaymentMethod, number][]] = [
+  ['upi', 45],
+  ['cash', 35],
+  ['card', 15],
+  ['bankTransfer', 5],
+]
+
+/** Lines that the shelf can serve, already taken from it; no product twice. */
+export function pickLines(
+  chance: Chance,
+  shelf: Shelf,
+  choose: () => CatalogueProduct,
+  count: number,
+): PlannedLine[] {
+  const lines = new Map<string, PlannedLine>()
+  for (let tries = 0; lines.size < count && tries < count * 4; tries += 1) {
+    const product = choose()
+    if (lines.has(product.document._id)) continue
+    const step = 10 ** product.document.unit.decimals
+    const [low, high] = product.sells
+    const wanted = low + Math.round((high - low) * chance.next() ** 2.5)
+    const even = Math.max(step, Math.round(wanted / step) * step)
+    const quantity = shelf.atMost(product, even)
+    if (quantity < 1) continue
+    shelf.move(product, -quantity)
+    lines.set(product.document._id, {product, quantity})
+  }
+  return [...lines.values()]
+}
+
+/** The command of a bill, with what is paid at the counter. */
+export function toBillCommand(chance: Chance, plan: BillDraftPlan): CreateBillCommand {
+  const total = totalOf(plan)
+  const paid = paidAtIssue(chance, plan, total)
+  const {customer, free, serviceType, discountRate, day} = plan
+  const productLines = plan.lines.map(({product, quantity}): ProductLineInput => ({
+    product: product.document._id,
+    quantity,
+  }))
+  return {
+    key: plan.key,
+    lines: free === undefined ? productLines : [...productLines, free],
+    occurredAt: plan.at,
+    ...(customer === undefined ? {} : {customer: customer._id}),
+    ...(serviceType === undefined ? {} : {serviceType}),
+    ...(discountRate === undefined ? {} : {discount: {rate: discountRate}}),
+    ...(customer === undefined ? {} : {dueDate: addDays(day.day, isFirm(customer) ? 21 : 7)}),
+    ...(paid === 0 ? {} : {payments: [{method: chance.weighted(METHODS), amount: paid}]}),
+  }
+}
+
+/** Prices contain the tax, so that the total is what the lines cost less the discount, in whole rupees. */
+export function totalOf({lines, free, discountRate = 0}: BillDraftPlan): number {
+  const products = lines.reduce(
+    (sum, {product: {document}, quantity}) =>
+      sum + lineAmount(document.price, quantity, document.unit.decimals),
+    0,
+  )
+  const gross = products + (free === undefined ? 0 : free.unitPrice * free.quantity)
+  return roundToStep(gross - rateOf(gross, discountRate), CASH_ROUNDING)
+}
+
+/** Old bills are settled; of the last five weeks some firms still owe all or a part. */
+function paidAtIssue(chance: Chance, {customer, day}: BillDraftPlan, total: number): number {
+  if (customer === undefined || day.offset < -35) return total
+  const onAccount = chance.happens(isFirm(customer) ? 0.55 : 0.06)
+  if (!onAccount) return total
+  return chance.happens(0.35) ? roundToStep(total * 0.4, CASH_ROUNDING) : 0
+}
