@@ -219,7 +219,10 @@ export interface BillBalance extends ShopDocument {
   day: string
   /** Credited quantity per line `_key` of the bill, in smallest steps. */
   creditedLines?: {_key: string; quantity: number; amount: number}[]
-  void?: {at: string; by: Actor; reason: string}
+  /** Payments less refunds by method; sums to `paid`. */
+  paidByMethod?: Partial<Record<PaymentMethod, number>>
+  /** `command` is the proof that this void has been done. */
+  void?: {at: string; by: Actor; reason: string; command?: CommandRecord}
 }
 
 export interface Payment extends ShopDocument {
@@ -282,6 +285,8 @@ export interface StockLevel extends ShopDocument {
   onHand: number
   /** Total cost of what is on hand, minor units (moving average). */
   value: number
+  /** Minor units per whole unit: moving average, or the last known cost when nothing is on hand. */
+  unitCost?: number
   /** Number of ledger entries so far. */
   sequence: number
   unit: Unit
@@ -322,6 +327,28 @@ export interface StockTransaction extends ShopDocument {
   actor: Actor
   occurredAt: string
   day: string
+  command: CommandRecord
+}
+
+export type StockOperationKind =
+  | 'opening'
+  | 'purchase'
+  | 'supplierReturn'
+  | 'adjustment'
+  | 'damage'
+  | 'count'
+
+/** Root document of a stock command: goods receipt, return to supplier, opening stock, adjustment or count. */
+export interface StockOperation extends ShopDocument {
+  _type: 'stockOperation'
+  kind: StockOperationKind
+  /** Ids of the ledger entries written with it. */
+  entries: string[]
+  reason?: string
+  reference?: string
+  occurredAt: string
+  day: string
+  by: Actor
   command: CommandRecord
 }
 
