@@ -12,10 +12,15 @@ import type {
   Series,
   ShopDocument,
   StockLevel,
+  StockOperation,
   StockTransaction,
   User,
 } from '../domain/documents.ts'
+import type {ShopFigures} from '../domain/figures.ts'
 import type {ShopSettingsValues} from '../domain/options.ts'
+
+export type {OverdueAlert, StockAlert} from '../domain/alerts.ts'
+export type {MalformedDocument, ShopFigures} from '../domain/figures.ts'
 
 export type Collection<T extends ShopDocument> = ReadonlyMap<string, T>
 
@@ -32,45 +37,9 @@ export interface ShopCollections {
   billDrafts: Collection<BillDraft>
   stockLevels: Collection<StockLevel>
   stockTransactions: Collection<StockTransaction>
+  stockOperations: Collection<StockOperation>
   series: Collection<Series>
   daySummaries: Collection<DaySummary>
-}
-
-/** What the screens show: aggregates moved by deltas, one predicate for tile, list, badge and alert. Money in minor units. */
-export interface ShopFigures {
-  /** The shop's calendar day the figures are for. */
-  day: string
-  billsToday: number
-  salesToday: number
-  /** 0 without bills. */
-  averageBill: number
-  creditsToday: number
-  stockValue: number
-  receivables: number
-  lowStock: readonly StockAlert[]
-  outOfStock: readonly StockAlert[]
-  negativeStock: readonly StockAlert[]
-  overdue: readonly OverdueAlert[]
-  /** Documents that are not counted because they are malformed. */
-  malformed: readonly {id: string; type: string; reason: string}[]
-}
-
-export interface StockAlert {
-  productId: string
-  name: string
-  sku?: string
-  onHand: number
-  reorderLevel: number
-  unit: {name: string; decimals: number}
-}
-
-export interface OverdueAlert {
-  billId: string
-  number: string
-  customerName?: string
-  balance: number
-  dueDate: string
-  daysOverdue: number
 }
 
 export interface ShopSnapshot extends ShopCollections {
@@ -78,6 +47,8 @@ export interface ShopSnapshot extends ShopCollections {
   figures: ShopFigures
   /** Draft and version ids by published id: shown as a mark, never counted. */
   drafts: ReadonlyMap<string, readonly string[]>
+  /** Contradictions between the embedding project's options and the stored settings, in words. */
+  notices: readonly string[]
   /** Ids of documents with a pending optimistic value. */
   pending: ReadonlySet<string>
   /** Rises by one whenever something changed; a whole transaction is one step. */
@@ -110,6 +81,19 @@ export interface LiveStatus {
   reason?: string
 }
 
+/** Documents of the working set by relation; the array keeps its identity until one of its documents changes. */
+export interface ShopRelations {
+  productsByBrand(brandId: string): readonly Product[]
+  productsByCategory(categoryId: string): readonly Product[]
+  billsByCustomer(userId: string): readonly Bill[]
+  /** Oldest first, by ledger sequence. */
+  entriesByProduct(productId: string): readonly StockTransaction[]
+  paymentsByBill(billId: string): readonly Payment[]
+  creditNotesByBill(billId: string): readonly CreditNote[]
+  levelOf(productId: string): StockLevel | undefined
+  balanceOf(billId: string): BillBalance | undefined
+}
+
 export interface ShopStore {
   /** Settles when the first complete snapshot is in; rejects when access is refused. */
   ready: Promise<void>
@@ -118,6 +102,10 @@ export interface ShopStore {
   getSnapshot(): ShopSnapshot
   /** Called after every step of `version`. */
   subscribe(listener: () => void): () => void
+  /** Called after every step with the ids of the documents it changed (a level's product too). */
+  subscribeChanges(listener: (ids: ReadonlySet<string>) => void): () => void
+  /** Lookups by relation on the current snapshot, kept by deltas. */
+  related: ShopRelations
   /** Called when the document with this id (a level for its product too) changes; for row components. */
   subscribeTo(id: string, listener: () => void): () => void
   /** Figures of another day than today (the dashboard's as-of date); `undefined` returns to today. */

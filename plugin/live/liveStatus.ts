@@ -1,0 +1,122 @@
+import type {LiveError} from './errors.ts'
+import type {SyncSignal} from './synchronise.ts'
+import type {LiveStatus, LiveStatusName} from './types.ts'
+
+interface LinkState {
+  isOnline: boolean
+  isLinked: boolean
+  hasSnapshot: boolean
+  isSyncing: boolean
+  /** Why the link is down. */
+  linkError: LiveError | undefined
+  /** Why the last read failed. */
+  readError: LiveError | undefined
+}
+
+const LATENCY_SAMPLES = 200
+
+/** The state machine behind `LiveStatus`: `live` only with a welcomed link and a complete snapshot. */
+export function createLiveStatus(now: () => number) {
+  const iso = () => new Date(now()).toISOString()
+  let state: LinkState = {
+    isOnline: true,
+    isLinked: false,
+    hasSnapshot: false,
+    isSyncing: false,
+    linkError: undefined,
+    readError: undefined,
+  }
+  let status: LiveStatus = {name: 'connecting', since: iso(), events: 0, resyncs: 0, repairs: 0}
+  const samples: number[] = []
+  let sampleAt = 0
+
+  const move = (change: Partial<LinkState>, counted: Partial<LiveStatus> = {}) => {
+    state = {...state, ...change}
+    const name = nameOf(state)
+    const reason = reasonOf(state)
+    const {reason: _old, ...rest} = status
+    status = {
+      ...rest,
+      ...counted,
+      name,
+      since: name === status.name ? status.since : iso(),
+      ...(reason === undefined ? {} : {reason}),
+    }
+  }
+
+  return {
+    current: (): LiveStatus => ({...status, ...latencyOf(samples)}),
+    setOnline: (isOnline: boolean): void => move({isOnline}),
+    /** ms from the commit to its appearance here; a clock that is behind counts as 0. */
+    sample(latency: number): void {
+      samples[sampleAt] = Math.max(0, latency)
+      sampleAt = (sampleAt + 1) % LATENCY_SAMPLES
+    },
+    /** True when more than the counters changed. */
+    receive(signal: SyncSignal): boolean {
+      switch (signal.type) {
+        case 'event':
+          status = {...status, events: status.events + 1, lastEventAt: iso()}
+          return false
+        case 'steps':
+          if (signal.origin === 'repair')
+            status = {...status, repairs: status.repairs + (signal.ids?.length ?? 0)}
+          return signal.origin === 'repair'
+        case 'linked':
+          move({isLinked: true, linkError: undefined})
+          return true
+        case 'unlinked':
+          move({isLinked: false, linkError: signal.error})
+          return true
+        case 'syncing':
+          move({isSyncing: true})
+          return true
+        case 'synced':
+          move(
+            {isSyncing: false, hasSnapshot: true, readError: undefined},
+            {
+              asOf: new Date(signal.since).toISOString(),
+              resyncs: status.resyncs + (state.hasSnapshot ? 1 : 0),
+            },
+          )
+          return true
+        case 'verified':
+          move({readError: undefined}, {asOf: iso()})
+          return true
+        case 'failed':
+          move({readError: signal.error})
+          return true
+      }
+    },
+  }
+}
+
+function nameOf(state: LinkState): LiveStatusName {
+  if (!state.isOnline) return 'offline'
+  if (errorsOf(state).some((error) => error.code === 'unauthorized')) return 'unauthorized'
+  if (!state.isLinked) return state.hasSnapshot ? 'reconnecting' : 'connecting'
+  if (state.isSyncing && state.readError === undefined) {
+    return state.hasSnapshot ? 'resyncing' : 'connecting'
+  }
+  if (state.readError !== undefined) return state.hasSnapshot ? 'stale' : 'connecting'
+  return state.hasSnapshot ? 'live' : 'connecting'
+}
+
+function reasonOf(state: LinkState): string | undefined {
+  if (!state.isOnline) {
+    return 'This device is offline. What is shown is kept; the shop reconnects by itself.'
+  }
+  return errorsOf(state)[0]?.message
+}
+
+function errorsOf({linkError, readError}: LinkState): LiveError[] {
+  return [linkError, readError].filter((error) => error !== undefined)
+}
+
+function latencyOf(samples: readonly number[]): Pick<LiveStatus, 'latency'> {
+  if (samples.length === 0) return {}
+  const sorted = samples.toSorted((a, b) => a - b)
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+  return {latency: {p50: at(0.5), p95: at(0.95)}}
+}

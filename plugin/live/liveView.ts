@@ -1,0 +1,128 @@
+import type {ShopTransaction} from '../domain/mutation.ts'
+import type {ShopOptions, ShopSettingsValues} from '../domain/options.ts'
+import {createChangeListeners} from './changeListeners.ts'
+import {createOverlay} from './overlay.ts'
+import type {Step} from './replica.ts'
+import {createShopState} from './shopState.ts'
+import type {ShopFigures, ShopSnapshot} from './types.ts'
+import type {RawDocument} from './wire.ts'
+
+export interface LiveViewOptions {
+  options: ShopOptions
+  /** The document as the lake has it. */
+  baseOf: (id: string) => RawDocument | undefined
+  now: () => number
+  /** The calendar day of the figures. */
+  day: () => string
+  /** Whether the bills of a day are held. */
+  isCounted: (day: string) => boolean
+}
+
+/** Documents as shown: what the lake says with the pending transactions on top; every step is one version. */
+export function createLiveView({options, baseOf, now, day, isCounted}: LiveViewOptions) {
+  const state = createShopState(options)
+  const overlay = createOverlay()
+  const listeners = createChangeListeners()
+  let version = 0
+  let snapshot: ShopSnapshot | undefined
+  let figures: ShopFigures | undefined
+  let pending: ReadonlySet<string> = new Set()
+  const changed = new Set<string>()
+
+  const show = (id: string, base: RawDocument | undefined, oldType: string | undefined) => {
+    const document = overlay.view(id, base)
+    state.place(id, document?._type ?? oldType ?? '', document)
+    changed.add(id)
+  }
+
+  /** Ends a step: one version, one notification. */
+  const publish = () => {
+    version += 1
+    snapshot = undefined
+    figures = undefined
+    const ids = new Set(changed)
+    changed.clear()
+    listeners.notify(ids)
+  }
+
+  /** Shows documents anew after a change of the overlay only. */
+  const reshow = (ids: readonly string[], changeOverlay: () => void) => {
+    const types = new Map(ids.map((id) => [id, overlay.view(id, baseOf(id))?._type]))
+    changeOverlay()
+    for (const [id, type] of types) show(id, baseOf(id), type)
+  }
+
+  const applyStep = ({changes, transactionId}: Step) => {
+    for (const {id, before, after} of changes) {
+      const oldType = overlay.isPending(id) ? overlay.view(id, before)?._type : before?._type
+      if (transactionId !== undefined) overlay.drop(transactionId, id)
+      // ids of the client's transactions become revisions
+      if (after !== undefined) overlay.drop(after._rev, id)
+      show(id, after, oldType)
+    }
+  }
+
+  const dropCommitted = (since: number, ids?: readonly string[]) => {
+    const candidates = overlay.committedBefore(since, ids)
+    reshow(candidates, () => overlay.dropCommittedBefore(since, ids))
+    return candidates.length > 0
+  }
+
+  const buildSnapshot = (): ShopSnapshot => {
+    figures ??= state.figures(day(), isCounted(day()))
+    if (overlay.hasMoved()) pending = overlay.pendingIds()
+    return {
+      ...state.collections(),
+      settings: state.settings(),
+      figures,
+      drafts: state.drafts(),
+      notices: state.notices(),
+      pending,
+      version,
+    }
+  }
+
+  return {
+    related: state.related,
+    settings: (): ShopSettingsValues => state.settings(),
+    getSnapshot: (): ShopSnapshot => (snapshot ??= buildSnapshot()),
+    subscribe: listeners.subscribe,
+    subscribeChanges: listeners.subscribeChanges,
+    subscribeTo: listeners.subscribeTo,
+    clearListeners: listeners.clear,
+
+    /** Each step is one version. `read`: the steps come from a read that contains what was committed before it. */
+    applySteps(steps: readonly Step[], read?: {since: number; ids?: readonly string[]}): void {
+      let isOpen = read !== undefined && dropCommitted(read.since, read.ids)
+      for (const step of steps) {
+        applyStep(step)
+        publish()
+        isOpen = false
+      }
+      if (isOpen) publish()
+    },
+
+    /** The figures changed without a document: midnight, another day. */
+    touch(): void {
+      publish()
+    },
+
+    beginTransaction(transaction: ShopTransaction): void {
+      const at = new Date(now()).toISOString()
+      for (const id of overlay.begin(transaction, at)) show(id, baseOf(id), undefined)
+      publish()
+    },
+    commitTransaction(transactionId: string): void {
+      overlay.commit(transactionId, now())
+    },
+    rejectTransaction(transactionId: string): void {
+      const ids = overlay.idsOf(transactionId)
+      if (ids.length === 0) return
+      reshow(ids, () => {
+        for (const id of ids) overlay.drop(transactionId, id)
+      })
+      publish()
+    },
+    pendingIdsOf: (transactionId: string): readonly string[] => overlay.idsOf(transactionId),
+  }
+}

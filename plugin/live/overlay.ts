@@ -1,0 +1,97 @@
+import type {ShopMutation, ShopTransaction} from '../domain/mutation.ts'
+import {applyMutation, targetOf} from './applyMutations.ts'
+import type {RawDocument} from './wire.ts'
+
+interface PendingTransaction {
+  transactionId: string
+  at: string
+  mutations: Map<string, ShopMutation[]>
+  /** When the lake acknowledged it, ms. */
+  committedAt?: number
+}
+
+/**
+ * Transactions that are sent but not seen yet, kept as operations: `view` applies them anew on whatever the lake says
+ * meanwhile, so that a pending `dec: 3` shows 17 when another till sets 20.
+ */
+export function createOverlay() {
+  const transactions = new Map<string, PendingTransaction>()
+  const byDocument = new Map<string, Set<PendingTransaction>>()
+
+  let moved = false
+
+  const drop = (transactionId: string, id: string): boolean => {
+    const transaction = transactions.get(transactionId)
+    if (transaction === undefined || !transaction.mutations.delete(id)) return false
+    moved = true
+    if (transaction.mutations.size === 0) transactions.delete(transactionId)
+    const pending = byDocument.get(id)
+    pending?.delete(transaction)
+    if (pending?.size === 0) byDocument.delete(id)
+    return true
+  }
+
+  const idsOf = (transactionId: string): string[] => [
+    ...(transactions.get(transactionId)?.mutations.keys() ?? []),
+  ]
+
+  return {
+    drop,
+    idsOf,
+    isPending: (id: string): boolean => byDocument.has(id),
+    /** Whether `pendingIds` may differ from what it last returned. */
+    hasMoved: (): boolean => moved,
+    pendingIds(): ReadonlySet<string> {
+      moved = false
+      return new Set(byDocument.keys())
+    },
+
+    /** The ids that the transaction touches. `at`: ISO UTC. */
+    begin({transactionId, mutations}: ShopTransaction, at: string): string[] {
+      const transaction: PendingTransaction = {transactionId, at, mutations: new Map()}
+      for (const mutation of mutations) {
+        const id = targetOf(mutation)
+        transaction.mutations.set(id, [...(transaction.mutations.get(id) ?? []), mutation])
+        byDocument.set(id, (byDocument.get(id) ?? new Set()).add(transaction))
+      }
+      transactions.set(transactionId, transaction)
+      moved = true
+      return [...transaction.mutations.keys()]
+    },
+
+    commit(transactionId: string, now: number): void {
+      const transaction = transactions.get(transactionId)
+      if (transaction !== undefined) transaction.committedAt = now
+    },
+
+    /** Documents (of `ids`) with a transaction that a read made after `since` (ms) must contain. */
+    committedBefore(since: number, ids?: readonly string[]): string[] {
+      const found = new Set<string>()
+      for (const {committedAt, mutations} of transactions.values()) {
+        if (committedAt === undefined || committedAt > since) continue
+        for (const id of ids ?? mutations.keys()) if (mutations.has(id)) found.add(id)
+      }
+      return [...found]
+    },
+
+    dropCommittedBefore(since: number, ids?: readonly string[]): void {
+      for (const {transactionId, committedAt, mutations} of transactions.values()) {
+        if (committedAt === undefined || committedAt > since) continue
+        for (const id of ids ?? mutations.keys()) drop(transactionId, id)
+      }
+    },
+
+    /** The document with all that is pending for it. */
+    view(id: string, base: RawDocument | undefined): RawDocument | undefined {
+      let document = base
+      for (const {transactionId, at, mutations} of byDocument.get(id) ?? []) {
+        for (const mutation of mutations.get(id) ?? []) {
+          document = applyMutation(document, mutation, {transactionId, at})
+        }
+      }
+      return document
+    },
+  }
+}
+
+export type Overlay = ReturnType<typeof createOverlay>

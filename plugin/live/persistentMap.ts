@@ -1,0 +1,136 @@
+const BITS = 5
+const WIDTH = 1 << BITS
+const MASK = WIDTH - 1
+const DEPTH_LIMIT = 32
+
+interface Leaf<V> {
+  key: string
+  hash: number
+  value: V
+  /** Another key with the very same hash. */
+  next: Leaf<V> | undefined
+}
+
+type Branch<V> = (Node<V> | undefined)[]
+type Node<V> = Leaf<V> | Branch<V>
+
+/**
+ * An immutable map by text: `set` and `delete` return a new map that shares all but the path to the key (about a
+ * microsecond at any size), a no-op returns the same map. Order of iteration is not the order of insertion.
+ */
+export class PersistentMap<V> implements ReadonlyMap<string, V> {
+  readonly size: number
+  readonly #root: Branch<V>
+
+  private constructor(root: Branch<V>, size: number) {
+    this.#root = root
+    this.size = size
+  }
+
+  static empty<V>(): PersistentMap<V> {
+    return new PersistentMap<V>([], 0)
+  }
+
+  get(key: string): V | undefined {
+    return find(this.#root, key)?.value
+  }
+
+  has(key: string): boolean {
+    return find(this.#root, key) !== undefined
+  }
+
+  set(key: string, value: V): PersistentMap<V> {
+    const known = find(this.#root, key)
+    if (known !== undefined && known.value === value) return this
+    const leaf: Leaf<V> = {key, hash: hashOf(key), value, next: undefined}
+    return new PersistentMap(insert(this.#root, leaf, 0), this.size + (known === undefined ? 1 : 0))
+  }
+
+  delete(key: string): PersistentMap<V> {
+    if (!this.has(key)) return this
+    return new PersistentMap(remove(this.#root, key, hashOf(key), 0), this.size - 1)
+  }
+
+  *entries(): MapIterator<[string, V]> {
+    for (const leaf of leaves(this.#root)) yield [leaf.key, leaf.value]
+  }
+
+  *keys(): MapIterator<string> {
+    for (const leaf of leaves(this.#root)) yield leaf.key
+  }
+
+  *values(): MapIterator<V> {
+    for (const leaf of leaves(this.#root)) yield leaf.value
+  }
+
+  [Symbol.iterator](): MapIterator<[string, V]> {
+    return this.entries()
+  }
+
+  forEach(visit: (value: V, key: string, map: ReadonlyMap<string, V>) => void): void {
+    for (const leaf of leaves(this.#root)) visit(leaf.value, leaf.key, this)
+  }
+}
+
+function hashOf(key: string): number {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < key.length; index++) {
+    hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193)
+  }
+  // FNV's low bits are weak, and the trie reads them first
+  return (hash ^ (hash >>> 15)) >>> 0
+}
+
+function isBranch<V>(node: Node<V>): node is Branch<V> {
+  return Array.isArray(node)
+}
+
+function find<V>(root: Branch<V>, key: string): Leaf<V> | undefined {
+  const hash = hashOf(key)
+  let node: Node<V> | undefined = root
+  for (let shift = 0; node !== undefined && isBranch(node); shift += BITS) {
+    node = node[(hash >>> shift) & MASK]
+  }
+  let leaf = node
+  while (leaf !== undefined && leaf.key !== key) leaf = leaf.next
+  return leaf
+}
+
+function insert<V>(branch: Branch<V>, leaf: Leaf<V>, shift: number): Branch<V> {
+  const slot = (leaf.hash >>> shift) & MASK
+  const node = branch[slot]
+  const copy = branch.slice()
+  if (node === undefined) copy[slot] = leaf
+  else if (isBranch(node)) copy[slot] = insert(node, leaf, shift + BITS)
+  else copy[slot] = join(node, leaf, shift + BITS)
+  return copy
+}
+
+function join<V>(old: Leaf<V>, leaf: Leaf<V>, shift: number): Node<V> {
+  if (old.hash === leaf.hash || shift >= DEPTH_LIMIT) {
+    return {...leaf, next: without(old, leaf.key)}
+  }
+  return insert(insert([], old, shift), leaf, shift)
+}
+
+function without<V>(leaf: Leaf<V> | undefined, key: string): Leaf<V> | undefined {
+  if (leaf === undefined) return undefined
+  return leaf.key === key ? leaf.next : {...leaf, next: without(leaf.next, key)}
+}
+
+function remove<V>(branch: Branch<V>, key: string, hash: number, shift: number): Branch<V> {
+  const slot = (hash >>> shift) & MASK
+  const node = branch[slot]
+  if (node === undefined) return branch
+  const copy = branch.slice()
+  copy[slot] = isBranch(node) ? remove(node, key, hash, shift + BITS) : without(node, key)
+  return copy
+}
+
+function* leaves<V>(branch: Branch<V>): Generator<Leaf<V>> {
+  for (const node of branch) {
+    if (node === undefined) continue
+    if (isBranch(node)) yield* leaves(node)
+    else for (let leaf: Leaf<V> | undefined = node; leaf !== undefined; leaf = leaf.next) yield leaf
+  }
+}

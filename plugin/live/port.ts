@@ -1,0 +1,107 @@
+import type {ResumableListenOptions, SanityClient} from '@sanity/client'
+import {catchError, defer, filter, map, throwError} from 'rxjs'
+import type {Observable} from 'rxjs'
+import {toLiveError} from './errors.ts'
+import {isRawDocument, isRecord, parseWireEvent} from './wire.ts'
+import type {RawDocument, WireEvent} from './wire.ts'
+import {filterOfPart, paramsOfPart} from './workingSet.ts'
+import type {SnapshotPart, WorkingSetBounds} from './workingSet.ts'
+
+export interface PageRequest {
+  part: SnapshotPart
+  bounds: WorkingSetBounds
+  /** The last `_id` of the page before; `''` for the first. */
+  after: string
+  limit: number
+}
+
+export interface Revision {
+  id: string
+  revision: string
+}
+
+/** All that the live layer needs of a lake; errors are `LiveError`s. */
+export interface LivePort {
+  /** Every event of documents of `types`, drafts and versions included. */
+  listen(types: readonly string[]): Observable<WireEvent>
+  /** Whole documents in the order of their ids, drafts and versions included. */
+  fetchPage(request: PageRequest): Observable<readonly RawDocument[]>
+  /** As `fetchPage`, but ids and revisions only. */
+  fetchRevisions(request: PageRequest): Observable<readonly Revision[]>
+  /** Strongly consistent; `undefined` where there is none. */
+  getDocuments(ids: readonly string[]): Observable<ReadonlyMap<string, RawDocument | undefined>>
+}
+
+// `includeAllVersions` and the `raw` perspective need this version or a later one
+const API_VERSION = '2025-02-19'
+
+const listenOptions: ResumableListenOptions = {
+  events: ['welcome', 'welcomeback', 'reset', 'reconnect', 'mutation'],
+  includeResult: true,
+  includeMutations: false,
+  includeAllVersions: true,
+  visibility: 'query',
+  enableResume: true,
+  tag: 'shop.live.listen',
+}
+
+/** The client as the live layer uses it: uncached, all perspectives, one API version. */
+export function toLiveClient(client: SanityClient): SanityClient {
+  return client.withConfig({
+    apiVersion: API_VERSION,
+    useCdn: false,
+    perspective: 'raw',
+    resultSourceMap: false,
+    stega: false,
+  })
+}
+
+export function createLivePort(sanityClient: SanityClient): LivePort {
+  const client = toLiveClient(sanityClient)
+  const query = (groq: string, params: Record<string, unknown>, tag: string) =>
+    client.observable
+      .fetch<unknown>(groq, params, {tag, perspective: 'raw'})
+      .pipe(catchError((error: unknown) => throwError(() => toLiveError(error))))
+  return {
+    listen: (types) =>
+      defer(() => client.listen('*[_type in $types]', {types: [...types]}, listenOptions)).pipe(
+        map((event: unknown) => parseWireEvent(event)),
+        filter((event) => event !== undefined),
+        catchError((error: unknown) => throwError(() => toLiveError(error))),
+      ),
+    fetchPage: (request) =>
+      query(pageQuery(request, ''), pageParams(request), 'shop.live.snapshot').pipe(
+        map((answer) => listOf(answer).filter(isRawDocument)),
+      ),
+    fetchRevisions: (request) =>
+      query(pageQuery(request, '{_id, _rev}'), pageParams(request), 'shop.live.digest').pipe(
+        map((answer) => listOf(answer).flatMap(toRevision)),
+      ),
+    getDocuments: (ids) =>
+      defer(() => client.observable.getDocuments([...ids], {tag: 'shop.live.repair'})).pipe(
+        map((documents) => toAnswers(ids, documents)),
+        catchError((error: unknown) => throwError(() => toLiveError(error))),
+      ),
+  }
+}
+
+function pageQuery({part}: PageRequest, projection: string): string {
+  return `*[${filterOfPart[part]} && _id > $after] | order(_id) [0...$limit]${projection}`
+}
+
+function pageParams({part, bounds, after, limit}: PageRequest) {
+  return {...paramsOfPart(part, bounds), after, limit}
+}
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+
+function toRevision(value: unknown): Revision[] {
+  if (!isRecord(value) || typeof value._id !== 'string' || typeof value._rev !== 'string') return []
+  return [{id: value._id, revision: value._rev}]
+}
+
+function toAnswers(ids: readonly string[], documents: readonly unknown[]) {
+  const answers = new Map<string, RawDocument | undefined>(ids.map((id) => [id, undefined]))
+  for (const document of documents) if (isRawDocument(document)) answers.set(document._id, document)
+  return answers
+}

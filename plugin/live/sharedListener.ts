@@ -1,0 +1,63 @@
+import type {SanityClient} from '@sanity/client'
+import {finalize, Observable, share, tap, timer} from 'rxjs'
+import {hashText} from '../domain/ids.ts'
+import {keepListening} from './keepListening.ts'
+import type {ConnectionEvent, KeepListeningOptions} from './keepListening.ts'
+import type {LivePort} from './port.ts'
+
+/** How long a listener without subscribers stays open: a remount does not reconnect. */
+const LINGER_MS = 3_000
+
+/**
+ * One connection for all subscribers. A late subscriber first sees the state of the link: `welcome` when it stands,
+ * else the last failure.
+ */
+export function shareListener(
+  port: Pick<LivePort, 'listen'>,
+  types: readonly string[],
+  options: KeepListeningOptions & {linger?: number} = {},
+): Observable<ConnectionEvent> {
+  let link: ConnectionEvent | undefined
+  const shared = keepListening(() => port.listen(types), options).pipe(
+    tap((event) => {
+      if (event.type !== 'mutation') link = event
+    }),
+    finalize(() => {
+      link = undefined
+    }),
+    share({resetOnRefCountZero: () => timer(options.linger ?? LINGER_MS, options.scheduler)}),
+  )
+  return new Observable<ConnectionEvent>((subscriber) => {
+    // the state of the link comes before the events, and none is lost in between
+    if (link !== undefined) subscriber.next(asWelcome(link))
+    return shared.subscribe(subscriber)
+  })
+}
+
+function asWelcome(event: ConnectionEvent): ConnectionEvent {
+  return event.type === 'welcomeback' || event.type === 'reset' ? {type: 'welcome'} : event
+}
+
+const listeners = new Map<string, Observable<ConnectionEvent>>()
+
+/** The tab's one listener for this project, dataset, host, identity and set of types. */
+export function sharedListenerOf(
+  client: SanityClient,
+  port: Pick<LivePort, 'listen'>,
+  types: readonly string[],
+  options: KeepListeningOptions = {},
+): Observable<ConnectionEvent> {
+  const key = `${clientKey(client)}|${types.join(',')}`
+  const known = listeners.get(key)
+  if (known !== undefined) return known
+  const listener = shareListener(port, types, options)
+  listeners.set(key, listener)
+  return listener
+}
+
+/** Clients with the same key see the same data. Holds no secret: a token only as its hash. */
+export function clientKey(client: SanityClient): string {
+  const {projectId, dataset, apiHost, token, withCredentials} = client.config()
+  const identity = token === undefined ? `cookie:${withCredentials === true}` : hashText(token)
+  return [apiHost, projectId, dataset, identity].join('|')
+}

@@ -1,0 +1,101 @@
+import {createRecentSet} from './recentSet.ts'
+import type {MutationEvent} from './wire.ts'
+
+export interface WaitingEvent {
+  event: MutationEvent
+  order: number
+}
+
+/** The events of one transaction that are not applied yet. */
+export interface TransactionGroup {
+  transactionId: string
+  events: Map<string, WaitingEvent>
+  arrived: number
+  total: number
+  deadline: number
+  /** Waited long enough: what chains is applied without the rest. */
+  isExpired: boolean
+  isComplete(): boolean
+}
+
+/** Transactions under way, by id and by the documents they wait for. */
+export function createTransactionGroups() {
+  const groups = new Map<string, TransactionGroup>()
+  const byDocument = new Map<string, Set<TransactionGroup>>()
+  // their late events are applied without waiting for a total that never came
+  const expired = createRecentSet(2_000)
+
+  const open = (event: MutationEvent, deadline: number): TransactionGroup => {
+    const group: TransactionGroup = {
+      transactionId: event.transactionId,
+      events: new Map(),
+      arrived: 0,
+      total: expired.has(event.transactionId) ? 1 : event.totalEvents,
+      deadline,
+      isExpired: false,
+      isComplete: () => group.isExpired || group.arrived >= group.total,
+    }
+    groups.set(event.transactionId, group)
+    return group
+  }
+
+  const remove = (group: TransactionGroup, id: string): void => {
+    group.events.delete(id)
+    const waiting = byDocument.get(id)
+    waiting?.delete(group)
+    if (waiting?.size === 0) byDocument.delete(id)
+  }
+
+  const closeWhenEmpty = (group: TransactionGroup): void => {
+    if (group.events.size > 0 || !group.isComplete()) return
+    if (group.isExpired) expired.add(group.transactionId)
+    groups.delete(group.transactionId)
+  }
+
+  return {
+    remove,
+    closeWhenEmpty,
+    all: (): TransactionGroup[] => [...groups.values()],
+    waitingFor: (id: string): TransactionGroup[] => [...(byDocument.get(id) ?? [])],
+
+    add(event: MutationEvent, order: number, deadline: number): TransactionGroup {
+      const group = groups.get(event.transactionId) ?? open(event, deadline)
+      group.arrived += 1
+      group.events.set(event.documentId, {event, order})
+      const waiting = byDocument.get(event.documentId) ?? new Set()
+      byDocument.set(event.documentId, waiting.add(group))
+      return group
+    },
+
+    /** Forgets this document's events up to `order`: a fetched revision contains them. */
+    removeUpTo(id: string, order: number): void {
+      for (const group of [...(byDocument.get(id) ?? [])]) {
+        const waiting = group.events.get(id)
+        if (waiting === undefined || waiting.order > order) continue
+        remove(group, id)
+        closeWhenEmpty(group)
+      }
+    },
+
+    /** The oldest group's deadline: groups stand in the order of their deadlines. */
+    nextDeadline(): number | undefined {
+      for (const group of groups.values()) return group.deadline
+      return undefined
+    },
+
+    /** Groups that waited until `now`; they get the new deadline, should their repair fail. */
+    takeLate(now: number, deadline: number): TransactionGroup[] {
+      const late: TransactionGroup[] = []
+      for (const group of groups.values()) {
+        if (group.deadline > now) break
+        late.push(group)
+      }
+      for (const group of late) {
+        group.deadline = deadline
+        groups.delete(group.transactionId)
+        groups.set(group.transactionId, group)
+      }
+      return late
+    },
+  }
+}

@@ -1,0 +1,102 @@
+import type {ShopDocumentType} from '../domain/documents.ts'
+import type {RawDocument} from './wire.ts'
+
+/** Which dated documents are held. Days are calendar days of the shop. */
+export interface WorkingSetBounds {
+  /** First day of bills, payments, credit notes and settled balances. */
+  billsFrom: string
+  /** First day of ledger entries. */
+  entriesFrom: string
+  /** The days around an as-of day far from today. */
+  asOf?: {from: string; to: string}
+}
+
+/** The snapshot is fetched in parts, side by side. */
+export type SnapshotPart = 'whole' | 'dated' | 'balances' | 'entries'
+
+export const snapshotParts = ['whole', 'dated', 'balances', 'entries'] as const
+
+const partByType: Record<ShopDocumentType, SnapshotPart> = {
+  product: 'whole',
+  brand: 'whole',
+  category: 'whole',
+  user: 'whole',
+  series: 'whole',
+  shopSettings: 'whole',
+  billDraft: 'whole',
+  stockLevel: 'whole',
+  daySummary: 'whole',
+  bill: 'dated',
+  payment: 'dated',
+  creditNote: 'dated',
+  billBalance: 'balances',
+  stockTransaction: 'entries',
+  stockOperation: 'entries',
+}
+
+const types: readonly string[] = Object.keys(partByType)
+
+/** The types of the shared listener. */
+export const shopTypes: readonly string[] = types
+
+export function isShopType(type: string): type is ShopDocumentType {
+  return Object.hasOwn(partByType, type)
+}
+
+export function typesOfPart(part: SnapshotPart): string[] {
+  return types.filter((type) => isShopType(type) && partByType[type] === part)
+}
+
+/**
+ * Only a part of these types is held, so that an absent document may exist in the lake all the same.
+ */
+export function isHeldInPart(type: string): boolean {
+  return isShopType(type) && partByType[type] !== 'whole'
+}
+
+/** The GROQ filters of a part; `isInWorkingSet` says the same of one document. Keep the two in step. */
+export const filterOfPart: Record<SnapshotPart, string> = {
+  whole: '_type in $types',
+  dated: `_type in $types && ${dayFilter('$billsFrom')}`,
+  balances: `_type in $types && (${dayFilter('$billsFrom')} || balance != 0)`,
+  entries: `_type in $types && ${dayFilter('$entriesFrom')}`,
+}
+
+// a comparison with a missing or mistyped day is null: such documents are held, to be flagged as malformed
+function dayFilter(from: string): string {
+  return `(coalesce(day >= ${from}, true) || (day >= $asOfFrom && day <= $asOfTo))`
+}
+
+export function paramsOfPart(part: SnapshotPart, bounds: WorkingSetBounds) {
+  return {
+    types: typesOfPart(part),
+    billsFrom: bounds.billsFrom,
+    entriesFrom: bounds.entriesFrom,
+    asOfFrom: bounds.asOf?.from ?? '9999-12-31',
+    asOfTo: bounds.asOf?.to ?? '0000-01-01',
+  }
+}
+
+export function isInWorkingSet(document: RawDocument, bounds: WorkingSetBounds): boolean {
+  if (!isShopType(document._type)) return false
+  switch (partByType[document._type]) {
+    case 'whole':
+      return true
+    case 'dated':
+      return isInDays(document.day, bounds.billsFrom, bounds)
+    case 'balances':
+      return isInDays(document.day, bounds.billsFrom, bounds) || document.balance !== 0
+    case 'entries':
+      return isInDays(document.day, bounds.entriesFrom, bounds)
+  }
+}
+
+function isInDays(day: unknown, from: string, {asOf}: WorkingSetBounds): boolean {
+  if (typeof day !== 'string' || day >= from) return true
+  return asOf !== undefined && day >= asOf.from && day <= asOf.to
+}
+
+/** Whether the bills of this day are held, so that its figures can be counted from them. */
+export function isBillDayHeld(day: string, bounds: WorkingSetBounds): boolean {
+  return isInDays(day, bounds.billsFrom, bounds)
+}

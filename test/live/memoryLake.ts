@@ -1,0 +1,190 @@
+import {EMPTY, Observable, of, throwError, timer} from 'rxjs'
+import type {SchedulerLike, Subscriber} from 'rxjs'
+import {mergeMap} from 'rxjs/operators'
+import {LiveError} from '../../plugin/live/errors.ts'
+import type {LivePort, PageRequest} from '../../plugin/live/port.ts'
+import type {MutationEvent, RawDocument, WireEvent} from '../../plugin/live/wire.ts'
+import {isInWorkingSet, typesOfPart} from '../../plugin/live/workingSet.ts'
+
+/** What may go wrong; probabilities 0–1, times in ms. */
+export interface Faults {
+  random: () => number
+  /** Query index behind commits. */
+  indexLag: number
+  /** Delivery of one event, beyond the index. */
+  delay: number
+  duplicate: number
+  drop: number
+  failFetch: number
+  fetchDelay: number
+}
+
+export const noFaults = (random: () => number): Faults => ({
+  random,
+  indexLag: 0,
+  delay: 0,
+  duplicate: 0,
+  drop: 0,
+  failFetch: 0,
+  fetchDelay: 1,
+})
+
+/** `after: null` deletes. */
+export interface Write {
+  id: string
+  after: Omit<RawDocument, '_rev' | '_id'> | null
+}
+
+interface Listener {
+  subscriber: Subscriber<WireEvent>
+  faults: Faults
+  isCut: boolean
+  missed: MutationEvent[]
+  types: readonly string[]
+}
+
+/** A lake in memory on a virtual clock: commits at once, index later, events late, doubled, out of order or never. */
+export function createMemoryLake(scheduler: SchedulerLike) {
+  const committed = new Map<string, RawDocument>()
+  const indexed = new Map<string, RawDocument>()
+  const listeners = new Set<Listener>()
+  const indexedBy = new Map<string, number>()
+  let commits = 0
+  let transactions = 0
+  let listened = 0
+
+  const after = (ms: number, run: () => void) => {
+    if (ms <= 0) run()
+    else scheduler.schedule(run, ms)
+  }
+
+  const send = (listener: Listener, event: MutationEvent) => {
+    const {faults} = listener
+    if (listener.isCut) {
+      listener.missed.push(event)
+      return
+    }
+    if (faults.random() < faults.drop) return
+    const copies = faults.random() < faults.duplicate ? 2 : 1
+    for (let copy = 0; copy < copies; copy++) {
+      after(faults.random() * faults.delay, () => {
+        if (listener.isCut) listener.missed.push(event)
+        else listener.subscriber.next(event)
+      })
+    }
+  }
+
+  const commit = (writes: readonly Write[], lag = 0, transactionId = `t${++transactions}`) => {
+    const timestamp = new Date(scheduler.now()).toISOString()
+    const number = ++commits
+    const events = writes.flatMap(({id, after: content}): MutationEvent[] => {
+      const before = committed.get(id)
+      if (content === null && before === undefined) return []
+      const result =
+        content === null
+          ? undefined
+          : {_createdAt: timestamp, _updatedAt: timestamp, ...content, _id: id, _rev: transactionId}
+      if (result === undefined) committed.delete(id)
+      else committed.set(id, asRaw(result))
+      return [
+        {
+          type: 'mutation',
+          documentId: id,
+          transactionId,
+          transition: result === undefined ? 'disappear' : before ? 'update' : 'appear',
+          previousRev: before?._rev,
+          resultRev: result === undefined ? undefined : transactionId,
+          result: result && asRaw(result),
+          totalEvents: 1,
+          timestamp,
+        },
+      ]
+    })
+    for (const event of events) event.totalEvents = events.length
+    after(lag, () => {
+      for (const {documentId, result} of events) {
+        if ((indexedBy.get(documentId) ?? 0) > number) continue
+        indexedBy.set(documentId, number)
+        if (result === undefined) indexed.delete(documentId)
+        else indexed.set(documentId, result)
+      }
+      for (const event of events) for (const listener of listeners) send(listener, event)
+    })
+    return transactionId
+  }
+
+  const answer = <T>(faults: Faults, read: () => T): Observable<T> =>
+    timer(faults.random() * faults.fetchDelay, scheduler).pipe(
+      mergeMap(() =>
+        faults.random() < faults.failFetch
+          ? throwError(() => new LiveError('unreachable', 'a fault'))
+          : of(read()),
+      ),
+    )
+
+  const select = ({part, bounds, after: last, limit}: PageRequest) =>
+    [...indexed.values()]
+      .filter((document) => typesOfPart(part).includes(document._type))
+      .filter((document) => document._id > last && isInWorkingSet(document, bounds))
+      .toSorted((a, b) => (a._id < b._id ? -1 : 1))
+      .slice(0, limit)
+
+  const portWith = (faults: Faults): LivePort => ({
+    listen: (types) =>
+      new Observable<WireEvent>((subscriber) => {
+        const listener: Listener = {subscriber, faults, isCut: false, missed: [], types}
+        listened += 1
+        const greeting = timer(faults.random() * faults.fetchDelay, scheduler).subscribe(() => {
+          listeners.add(listener)
+          subscriber.next({type: 'welcome'})
+        })
+        return () => {
+          greeting.unsubscribe()
+          listeners.delete(listener)
+        }
+      }),
+    fetchPage: (request) => answer(faults, () => select(request)),
+    fetchRevisions: (request) =>
+      answer(faults, () => select(request).map(({_id, _rev}) => ({id: _id, revision: _rev}))),
+    getDocuments: (ids) => answer(faults, () => new Map(ids.map((id) => [id, committed.get(id)]))),
+  })
+
+  return {
+    commit,
+    portWith,
+    documents: committed,
+    listenerCount: () => listeners.size,
+    listenedCount: () => listened,
+    /** The link drops; it comes back after `ms`, resumed with what was missed or anew. */
+    cut(ms: number, isResumed: boolean): void {
+      for (const listener of listeners) {
+        if (listener.isCut) continue
+        listener.isCut = true
+        listener.subscriber.next({type: 'reconnect'})
+        after(ms, () => {
+          listener.isCut = false
+          const missed = listener.missed.splice(0)
+          listener.subscriber.next({type: isResumed ? 'welcomeback' : 'welcome'})
+          if (isResumed) for (const event of missed) send(listener, event)
+        })
+      }
+    },
+    /** Kills every stream with an error. */
+    fail(error: Error): void {
+      for (const listener of [...listeners]) listener.subscriber.error(error)
+    },
+  }
+}
+
+export type MemoryLake = ReturnType<typeof createMemoryLake>
+
+function asRaw(document: Record<string, unknown> & {_id: string; _rev: string}): RawDocument {
+  return {_type: '', ...document}
+}
+
+export const silentPort: LivePort = {
+  listen: () => new Observable(() => undefined),
+  fetchPage: () => EMPTY,
+  fetchRevisions: () => EMPTY,
+  getDocuments: () => EMPTY,
+}

@@ -1,0 +1,114 @@
+import {addDays, dayOf} from '../../plugin/domain/calendar.ts'
+import {buildFigures} from '../../plugin/domain/figures.ts'
+import {createShopStoreOver} from '../../plugin/live/createShopStore.ts'
+import {shareListener} from '../../plugin/live/sharedListener.ts'
+import {LiveError} from '../../plugin/live/errors.ts'
+import type {ShopStore} from '../../plugin/live/types.ts'
+import {shopTypes} from '../../plugin/live/workingSet.ts'
+import {createMemoryLake, noFaults} from './memoryLake.ts'
+import type {Faults, MemoryLake, Write} from './memoryLake.ts'
+import {sample} from './sampleDocuments.ts'
+import {createRandom, createVirtualTime} from './virtualTime.ts'
+
+/** One random history under faults: the view once everything is quiet, and a fresh load of the same lake. */
+export function runSchedule(seed: number) {
+  const random = createRandom(seed)
+  const time = createVirtualTime()
+  const lake = createMemoryLake(time.scheduler)
+  const today = dayOf(new Date(time.now()).toISOString(), 'UTC')
+  const faults: Faults = {
+    random,
+    indexLag: random() < 0.5 ? 0 : random() * 800,
+    delay: random() < 0.3 ? 0 : random() * 1_500,
+    duplicate: random() * 0.5,
+    drop: random() < 0.5 ? 0 : random() * 0.2,
+    failFetch: random() < 0.7 ? 0 : random() * 0.4,
+    fetchDelay: random() * 400,
+  }
+  for (let index = 0; index < 10; index++) lake.commit(randomWrites(random, lake, today))
+  const store = openStore(lake, faults, time)
+  for (let index = 0; index < 40; index++) {
+    time.advance(random() * 400)
+    lake.commit(randomWrites(random, lake, today), random() * faults.indexLag)
+    disturb(random, lake)
+  }
+  Object.assign(faults, {drop: 0, failFetch: 0})
+  time.advance(200_000)
+  const other = openStore(lake, noFaults(random), time)
+  time.advance(1_000)
+  const live = plainView(store)
+  const fresh = plainView(other)
+  const recomputed = buildFigures({...store.getSnapshot(), malformed: []}, today, () => true)
+  store.destroy()
+  other.destroy()
+  return {live, fresh, recomputed}
+}
+
+function openStore(lake: MemoryLake, faults: Faults, time: ReturnType<typeof createVirtualTime>) {
+  const port = lake.portWith(faults)
+  const connection$ = shareListener(port, shopTypes, {scheduler: time.scheduler})
+  return createShopStoreOver({port, connection$, scheduler: time.scheduler})
+}
+
+function disturb(random: () => number, lake: MemoryLake) {
+  const dice = random()
+  if (dice < 0.06) lake.cut(random() * 3_000, random() < 0.5)
+  else if (dice < 0.08) lake.fail(new LiveError('unreachable', 'a fault'))
+}
+
+/** Everything that a reader can see, in plain objects. */
+export function plainView(store: ShopStore) {
+  const {version: _version, pending, drafts, ...rest} = store.getSnapshot()
+  const view = Object.fromEntries(
+    Object.entries(rest).map(([key, value]) => [
+      key,
+      isMap(value)
+        ? Object.fromEntries([...value].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+        : value,
+    ]),
+  )
+  return {...view, figures: rest.figures, drafts: [...drafts], pending: [...pending]}
+}
+
+const isMap = (value: unknown): value is ReadonlyMap<string, unknown> =>
+  typeof value === 'object' && value !== null && 'entries' in value && 'size' in value
+
+const pick = <T>(random: () => number, items: readonly T[]): T | undefined =>
+  items[Math.floor(random() * items.length)]
+
+function randomWrites(random: () => number, lake: MemoryLake, today: string): Write[] {
+  const writes = new Map<string, Write>()
+  const count = 1 + Math.floor(random() * 5)
+  for (let index = 0; index < count; index++) {
+    const write = randomWrite(random, lake, today)
+    writes.set(write.id, write)
+  }
+  return [...writes.values()]
+}
+
+function randomWrite(random: () => number, lake: MemoryLake, today: string): Write {
+  const number = Math.floor(random() * 6)
+  const day = addDays(today, -Math.floor(random() * 3) * 30)
+  const some = Math.floor(random() * 40)
+  const writes: readonly (() => Write)[] = [
+    () => ({id: `p${number}`, after: sample.product(`P${number}`, {reorderLevel: some % 9})}),
+    () => ({id: `stockLevel.p${number}`, after: sample.level(`p${number}`, some - 5, some)}),
+    () => ({id: `b${number}`, after: sample.brand(`Brand ${some}`)}),
+    () => ({id: `drafts.p${number}`, after: sample.product('draft')}),
+    () => ({id: `bill.${number}`, after: sample.bill(`B-${number}`, 100 * some, day)}),
+    () => ({
+      id: `billBalance.${number}`,
+      after: sample.balance(`bill.${number}`, 100 * some, random() < 0.5 ? 100 * some : 0, day),
+    }),
+    () => ({
+      id: `billBalance.${number}`,
+      after: sample.balance(`bill.${number}`, 0, 0, day, {
+        void: {at: today, by: {id: 'u', name: 'u'}, reason: 'x'},
+      }),
+    }),
+    () => ({id: `stockTransaction.${some}`, after: sample.entry(`p${number}`, some, -1, day)}),
+    () => ({id: `creditNote.${number}`, after: sample.creditNote(`CN-${number}`, some, day)}),
+    () => ({id: pick(random, [...lake.documents.keys()]) ?? 'p0', after: null}),
+  ]
+  return (pick(random, writes) ?? (() => ({id: 'p0', after: null})))()
+}

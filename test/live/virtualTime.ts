@@ -1,0 +1,30 @@
+import {VirtualAction, VirtualTimeScheduler} from 'rxjs'
+
+/** A clock that only moves when told; starts at `start` (ISO). */
+export function createVirtualTime(start = '2026-03-10T06:00:00.000Z') {
+  const epoch = Date.parse(start)
+  const scheduler = new VirtualTimeScheduler(VirtualAction)
+  scheduler.now = () => epoch + scheduler.frame
+  return {
+    scheduler,
+    now: () => scheduler.now(),
+    /** Runs everything that is due within the next `ms`. */
+    advance(ms: number): void {
+      const until = scheduler.frame + ms
+      scheduler.maxFrames = until
+      scheduler.flush()
+      scheduler.frame = until
+    },
+  }
+}
+
+/** Repeatable randomness: mulberry32. */
+export function createRandom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
