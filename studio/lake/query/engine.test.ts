@@ -166,6 +166,35 @@ describe('a hostile query', () => {
   })
 })
 
+describe('a query without measure', () => {
+  it('is stopped when it takes too much memory, and the next one is answered', async () => {
+    file.commit(
+      shop,
+      Array.from({length: 3_000}, (_, index) => ({
+        _id: `p${index}`,
+        _type: 'product',
+        price: index,
+      })),
+    )
+    const small = createQueryEngine({path: file.path, memoryMb: 64})
+    const request = {...defaults, dataset: shop, timeoutMs: 60_000}
+    const error = await failure(
+      small.query({...request, query: '*{"all": *{"again": *{_id, "copy": [@, @]}}}'}),
+    )
+    expect(error).toMatchObject({status: 400, type: 'queryResourceError'})
+    expect((await small.query({...request, query: 'count(*)'})).result).toBe(3_000)
+    await small.close()
+  }, 60_000)
+
+  it('says what ended the thread when the file is not there', async () => {
+    const lost = createQueryEngine({path: `${file.path}.missing`})
+    const error = await failure(lost.query({...defaults, dataset: shop, query: '1'}))
+    expect(error.status).toBe(500)
+    expect(error.message).not.toContain(file.path)
+    await lost.close()
+  })
+})
+
 describe('a read filter', () => {
   beforeEach(() => {
     file.commit(shop, [

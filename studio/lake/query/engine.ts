@@ -6,6 +6,16 @@ import type {Answer} from './protocol.ts'
 /** Time limit of a query, in milliseconds, when the request names none. */
 export const DEFAULT_TIMEOUT_MS = 10_000
 
+/** Heap of one query thread, in megabytes, when the options name none. */
+const DEFAULT_MEMORY_MB = 2_048
+
+export interface QueryEngineOptions {
+  /** The lake's SQLite file; opened read-only with the first query. */
+  path: string
+  /** Heap of one query thread (there are at most two), in megabytes. Default 2,048. */
+  memoryMb?: number
+}
+
 export interface QueryRequest {
   dataset: string
   query: string
@@ -44,8 +54,11 @@ export interface QueryEngine {
 }
 
 /** Opens the query engine of a lake file; the threads start with the first query. */
-export function createQueryEngine({path}: {path: string}): QueryEngine {
-  const lanes = new Lanes(path)
+export function createQueryEngine({
+  path,
+  memoryMb = DEFAULT_MEMORY_MB,
+}: QueryEngineOptions): QueryEngine {
+  const lanes = new Lanes({path, memoryMb})
   const queryText = async (request: QueryRequest) => {
     const {timeoutMs = DEFAULT_TIMEOUT_MS, minSequence = 0, ...task} = request
     return expectQuery(await lanes.run({kind: 'query', minSequence, ...task}, timeoutMs))

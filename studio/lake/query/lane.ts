@@ -5,7 +5,15 @@ import type {Answer, Task, WorkerMessage} from './protocol.ts'
 
 /** Loading a large dataset may take longer than any query: this is the limit until the worker says `started`. */
 const START_LIMIT_MS = 120_000
-const RESOURCE_LIMITS = {maxOldGenerationSizeMb: 2048, stackSizeMb: 16}
+/** groq-js recurses per operator; the default 4 MB would end a chain of some hundred terms. */
+const STACK_MB = 16
+
+export interface LaneOptions {
+  /** The lake's SQLite file. */
+  path: string
+  /** Heap of the thread: its documents and whatever a query builds. */
+  memoryMb: number
+}
 
 interface Turn {
   resolve: (answer: Answer) => void
@@ -18,10 +26,10 @@ interface Turn {
 export class Lane {
   private worker: Worker | null = null
   private turn: Turn | null = null
-  private readonly path: string
+  private readonly options: LaneOptions
 
-  constructor(path: string) {
-    this.path = path
+  constructor(options: LaneOptions) {
+    this.options = options
   }
 
   get isBusy(): boolean {
@@ -48,8 +56,8 @@ export class Lane {
 
   private start(): Worker {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      workerData: this.path,
-      resourceLimits: RESOURCE_LIMITS,
+      workerData: this.options.path,
+      resourceLimits: {maxOldGenerationSizeMb: this.options.memoryMb, stackSizeMb: STACK_MB},
       execArgv: ['--disable-warning=ExperimentalWarning'],
     })
     worker.on('message', (message: WorkerMessage) => this.take(worker, message))
@@ -75,14 +83,7 @@ export class Lane {
   private lose(worker: Worker, error: unknown): void {
     if (worker !== this.worker) return
     this.worker = null
-    const reason = error instanceof Error ? error.message : String(error)
-    this.endTurn()?.reject(
-      new LakeError(
-        400,
-        'queryResourceError',
-        `the query took more memory than it may (${reason}); ask for less`,
-      ),
-    )
+    this.endTurn()?.reject(toLakeError(error))
   }
 
   private limit(ms: number): NodeJS.Timeout {
@@ -105,4 +106,17 @@ export class Lane {
     this.worker?.unref()
     return turn
   }
+}
+
+function toLakeError(error: unknown): LakeError {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return new LakeError(
+      400,
+      'queryResourceError',
+      'the query took more memory than it may and was stopped; ask for less',
+    )
+  }
+  const reason = error instanceof Error ? error.message : String(error)
+  return new LakeError(500, 'queryWorkerError', `the query thread ended: ${reason}`)
 }

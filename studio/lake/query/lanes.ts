@@ -1,11 +1,13 @@
 import {LakeError} from '../errors.ts'
-import {Lane} from './lane.ts'
+import {Lane, type LaneOptions} from './lane.ts'
 import type {Answer, Task} from './protocol.ts'
 
 /** After this long behind a running task, the tasks that wait get a second thread. */
 const PATIENCE_MS = 100
 const MAX_LANES = 2
 const MAX_WAITING = 10_000
+/** A second thread holds the documents a second time; it goes when nobody needed it for this long. */
+const IDLE_MS = 60_000
 
 interface Waiting {
   task: Task
@@ -17,14 +19,15 @@ interface Waiting {
 /** The threads of an engine and the tasks that wait for one: what waits is never lost when a thread is killed. */
 export class Lanes {
   private readonly lanes: Lane[]
-  private readonly path: string
+  private readonly options: LaneOptions
   private readonly waiting: Waiting[] = []
   private patience: NodeJS.Timeout | null = null
+  private idle: NodeJS.Timeout | null = null
   private closed = false
 
-  constructor(path: string) {
-    this.path = path
-    this.lanes = [new Lane(path)]
+  constructor(options: LaneOptions) {
+    this.options = options
+    this.lanes = [new Lane(options)]
   }
 
   /** Runs a task on the first free thread. @throws LakeError */
@@ -41,6 +44,7 @@ export class Lanes {
   async close(): Promise<void> {
     this.closed = true
     if (this.patience !== null) clearTimeout(this.patience)
+    if (this.idle !== null) clearTimeout(this.idle)
     for (const waiting of this.waiting.splice(0)) waiting.reject(closing())
     await Promise.all(this.lanes.map((lane) => lane.stop(closing())))
   }
@@ -63,9 +67,21 @@ export class Lanes {
     this.patience ??= setTimeout(() => {
       this.patience = null
       if (this.waiting.length === 0 || this.closed) return
-      if (this.lanes.length < MAX_LANES) this.lanes.push(new Lane(this.path))
+      if (this.lanes.length < MAX_LANES) this.lanes.push(new Lane(this.options))
+      this.dropLaneLater()
       this.dispatch()
     }, PATIENCE_MS)
+  }
+
+  private dropLaneLater(): void {
+    if (this.idle !== null) clearTimeout(this.idle)
+    this.idle = setTimeout(() => {
+      const lane = this.lanes.at(-1)
+      if (lane === undefined || this.lanes.length === 1) return
+      if (lane.isBusy) return this.dropLaneLater()
+      this.lanes.pop()
+      void lane.stop(closing())
+    }, IDLE_MS).unref()
   }
 }
 
