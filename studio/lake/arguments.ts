@@ -2,7 +2,7 @@ import {parseArgs} from 'node:util'
 import {readFileSync} from 'node:fs'
 import {array, object, picklist, record, safeParse, string} from 'valibot'
 import type {RoleGrants, TokenRole} from './access/types.ts'
-import {administratorRole, viewerRole} from './access/roles.ts'
+import {administratorRole, defaultRoleGrants, viewerRole} from './access/roles.ts'
 import type {LakeOptions} from './lake.ts'
 
 /** The command line cannot be understood; the message says why. */
@@ -23,11 +23,14 @@ export const usage = `Usage: npm run lake -- [options]
   --latency MS         answers that much later
 Tokens, roles, origins and datasets may be given several times.`
 
+export interface Arguments {
+  options: LakeOptions
+  /** Lines that the one who started the lake should read. */
+  notices: readonly string[]
+}
+
 /** @throws ArgumentsError */
-export function readArguments(
-  args: readonly string[],
-  environment: NodeJS.ProcessEnv,
-): LakeOptions {
+export function readArguments(args: readonly string[], environment: NodeJS.ProcessEnv): Arguments {
   const values = parse(args)
   const listed = (name: string) =>
     (environment[name] ?? '')
@@ -44,16 +47,30 @@ export function readArguments(
       'A lake without a token could not be written to: give it one with --token or LAKE_TOKEN.',
     )
   }
-  return {
+  const given = values.grants === undefined ? {} : readGrants(values.grants)
+  const readOnly = rolesWithoutGrants(tokens, given)
+  const options = {
     port: toInteger('--port', values.port ?? '3334', 65_535),
     directory: values.data ?? '.lake',
     tokens,
-    grants: values.grants === undefined ? {} : readGrants(values.grants),
+    grants: {...given, ...Object.fromEntries(readOnly.map((role) => [role, viewerGrants]))},
     origins: values.origin ?? [],
     project: toProject(values.project ?? 'local'),
     datasets: (values.dataset ?? ['production']).map(toDataset),
     latency: toInteger('--latency', values.latency ?? '0', 60_000),
   }
+  const notices = readOnly.map(
+    (role) => `the role "${role}" has no grants: it may only read (see --grants)`,
+  )
+  return {options, notices}
+}
+
+/** A role that nobody described may look, as the least that is of use. */
+const viewerGrants = defaultRoleGrants[viewerRole] ?? []
+
+function rolesWithoutGrants(tokens: readonly TokenRole[], grants: RoleGrants): string[] {
+  const roles = new Set(tokens.map(({role}) => role))
+  return [...roles].filter((role) => !(role in defaultRoleGrants) && !(role in grants))
 }
 
 function parse(args: readonly string[]) {

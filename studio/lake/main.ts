@@ -8,7 +8,9 @@ async function main(): Promise<void> {
     process.stdout.write(`${usage}\n`)
     return
   }
-  const lake = await createLake(readArguments(process.argv.slice(2), process.env))
+  const {options, notices} = readArguments(process.argv.slice(2), process.env)
+  for (const notice of notices) process.stderr.write(`lake: ${notice}\n`)
+  const lake = await createLake(options)
   process.stdout.write(`lake ready ${lake.url}\n`)
   process.once('SIGINT', () => stop(lake))
   process.once('SIGTERM', () => stop(lake))

@@ -47,3 +47,10 @@ export function param(request: LakeRequest, name: string): string {
 export const splitIds = (text: string): string[] => [
   ...new Set(text.split(',').filter((id) => id !== '')),
 ]
+
+/** The `_id` of a query's result, `null` when it is no document. */
+export function idOf(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || !('_id' in value)) return null
+  const {_id: id} = value
+  return typeof id === 'string' ? id : null
+}

@@ -37,8 +37,8 @@ export function toEventJson(
     transition,
     identity: transaction.author,
     mutations: options.includeMutations ? change.mutations : undefined,
-    previousRev: change.before?._rev,
-    resultRev: change.after?._rev,
+    previousRev: revisionOf(change.before),
+    resultRev: revisionOf(change.after),
     previous: options.includePreviousRevision ? before : undefined,
     result: options.includeResult ? (after ?? undefined) : undefined,
     effects: options.effects ? buildEffects(before, after) : undefined,
@@ -48,4 +48,10 @@ export function toEventJson(
     transactionTotalEvents: total,
     transactionCurrentEvent: current,
   })
+}
+
+function revisionOf(document: StoredDocument | null): string | undefined {
+  if (document === null) return undefined
+  const {_rev: revision} = document
+  return revision
 }

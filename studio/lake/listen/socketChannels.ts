@@ -53,15 +53,12 @@ export function serveChannels(socket: WebSocket, ports: ChannelPorts): void {
       state.isOpen = false
       for (const callback of state.callbacks) callback()
     })
-    startStream(message).then(
-      (start) => {
-        if (state.isOpen) start(createSink(channel, state))
-      },
-      (error: unknown) => {
+    startStream(message)
+      .then((start) => state.isOpen && start(createSink(channel, state)))
+      .catch((error: unknown) => {
         channels.delete(channel)
         if (state.isOpen) refuse(channel, error)
-      },
-    )
+      })
   }
 
   const refuse = (channel: number, error: unknown) => {

@@ -48,11 +48,12 @@ async function answerUpload(
   if (asset === null) throw badRequest('The image is no PNG, JPEG, GIF, WebP or SVG')
   // The document is refused first when it may not be made: then no bytes are kept either.
   const mutations = [{createIfNotExists: asset.document}]
-  const request_ = {mutations, author: access.author, guard: access.guard}
-  await context.store.commit(dataset, {...request_, dryRun: true})
+  const commit = {mutations, author: access.author, guard: access.guard}
+  await context.store.commit(dataset, {...commit, dryRun: true})
   await context.assets.write(dataset, asset.fileName, bytes)
-  await context.store.commit(dataset, request_)
-  const [document] = context.store.getDocuments(dataset, [asset.document._id])
+  await context.store.commit(dataset, commit)
+  const {_id: id} = asset.document
+  const [document] = context.store.getDocuments(dataset, [id])
   return json({document})
 }
 

@@ -1,6 +1,6 @@
 import {Readable} from 'node:stream'
 import type {DocumentAccess} from '../../access/grants.ts'
-import {type LakeContext, param} from '../context.ts'
+import {idOf, type LakeContext, param} from '../context.ts'
 import type {Route} from '../router.ts'
 
 const pageSize = 500
@@ -50,9 +50,4 @@ async function* exportLines(
     if (page.length < pageSize || lastId === null) return
     last = lastId
   }
-}
-
-function idOf(document: unknown): string | null {
-  if (typeof document !== 'object' || document === null || !('_id' in document)) return null
-  return typeof document._id === 'string' ? document._id : null
 }

@@ -69,6 +69,9 @@ function toDocuments(
     if (document !== null) documents.set(documentId, document)
   }
   const untouched = results.map(({id}) => id).filter((id) => !documents.has(id))
-  for (const document of getDocuments(untouched)) documents.set(document._id, document)
+  for (const document of getDocuments(untouched)) {
+    const {_id: id} = document
+    documents.set(id, document)
+  }
   return documents
 }

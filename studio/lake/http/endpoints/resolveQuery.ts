@@ -1,6 +1,6 @@
 import type {DocumentAccess} from '../../access/grants.ts'
 import type {CommitRequest} from '../../types.ts'
-import type {LakeContext} from '../context.ts'
+import {idOf, type LakeContext} from '../context.ts'
 
 /** Finds the documents of a patch or delete by query: raw, and only what the author may read. */
 export function createResolveQuery(
@@ -27,7 +27,7 @@ function toIds(result: unknown): string[] {
   const items: readonly unknown[] = Array.isArray(result) ? result : [result]
   return items.flatMap((item) => {
     if (typeof item === 'string') return [item]
-    if (typeof item !== 'object' || item === null || !('_id' in item)) return []
-    return typeof item._id === 'string' ? [item._id] : []
+    const id = idOf(item)
+    return id === null ? [] : [id]
   })
 }
