@@ -58,12 +58,15 @@ function openConnection(endpoint: URL, onLost: () => void): Connection {
     for (const frame of waiting.splice(0)) send(frame)
   })
   socket.addEventListener('message', (event) => deliver(streams, parseServerFrame(event.data)))
-  socket.addEventListener('close', () => {
+  const fail = () => {
     onLost()
     const lost = [...streams.values()]
     streams.clear()
     for (const stream of lost) stream.fail(new TypeError('The listen socket was closed.'))
-  })
+  }
+  socket.addEventListener('close', fail)
+  // Node's WebSocket tells a failed connection by `error` alone.
+  socket.addEventListener('error', fail)
 
   return {
     open: (id, url, init) => {

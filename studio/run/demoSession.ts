@@ -1,9 +1,10 @@
 import type {StudioSession} from '../browser/session.ts'
+import {fillDemoShop} from '../demo/fill.ts'
 import type {DemoLake} from './demoLake.ts'
 import {openDemoLake} from './demoLake.ts'
 import {CommandError} from './errors.ts'
-import {fillOnce} from './fillOnce.ts'
 import {createLakeClient} from './lakeClient.ts'
+import {createProgressLine} from './progressLine.ts'
 import {readShopOptions} from './shopOptions.ts'
 import type {StartOptions} from './startOptions.ts'
 import {demoDataset} from './startOptions.ts'
@@ -26,8 +27,12 @@ export async function openDemoSession(
   })
   closing(lake.close)
   requireDataset(lake, dataset)
-  if (dataset === demoDataset) await fillOnce(createLakeClient(lake, dataset), dataDirectory)
-  const shop = await readShopOptions(createLakeClient(lake, dataset))
+  const client = createLakeClient(lake, dataset)
+  if (dataset === demoDataset) {
+    const onProgress = createProgressLine('Filling the demo shop')
+    await fillDemoShop({client, now: new Date(), onProgress})
+  }
+  const shop = await readShopOptions(client)
   return {lakeUrl: lake.url, projectId: 'local', dataset, token: lake.token, shop}
 }
 

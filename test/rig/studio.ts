@@ -1,0 +1,65 @@
+import type {Browser, BrowserContext, Page} from 'playwright-core'
+import {buildStudio} from '../../studio/run/buildStudio.ts'
+import {openStudioServer} from '../../studio/run/studioServer.ts'
+import type {TestLake, TestLakeOptions} from './lake.ts'
+import {startTestLake} from './lake.ts'
+
+export interface TestStudio {
+  /** `http://localhost:PORT/`, opens logged in as the administrator. */
+  readonly url: string
+  readonly lake: TestLake
+  close: () => Promise<void>
+}
+
+export interface TestStudioOptions {
+  dataset?: string
+  /** What the dataset's `shopSettings` would say. */
+  shop?: {currency?: string; timeZone?: string}
+  lake?: TestLakeOptions
+}
+
+/** The static Studio of the sources as they are (built once per change), over a lake of its own. */
+export async function startTestStudio(options: TestStudioOptions = {}): Promise<TestStudio> {
+  const directory = await buildStudio()
+  const server = await openStudioServer(0)
+  const lake = await startTestLake({...options.lake, origins: [server.url]})
+  const {dataset = 'production', shop = {}} = options
+  server.serve({
+    directory,
+    session: {lakeUrl: lake.url, projectId: 'local', dataset, token: lake.token, shop},
+  })
+  return {
+    url: server.url,
+    lake,
+    close: async () => {
+      await server.close()
+      await lake.close()
+    },
+  }
+}
+
+export interface StudioWindow {
+  page: Page
+  /** What the page wrote to its console as errors, and what it threw, so far. */
+  problems: readonly string[]
+}
+
+/**
+ * Opens `path` of the Studio, logged in, and waits until its navigation bar is there. A `BrowserContext` makes it a
+ * tab beside others, which share its connections to the server; a `Browser` makes it a window of its own.
+ */
+export async function openStudioPage(
+  where: Browser | BrowserContext,
+  studio: Pick<TestStudio, 'url'>,
+  path = '',
+): Promise<StudioWindow> {
+  const page = await where.newPage()
+  const problems: string[] = []
+  page.on('pageerror', (error) => problems.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`${message.text()} ${message.location().url}`)
+  })
+  await page.goto(new URL(path, studio.url).href)
+  await page.getByTestId('studio-navbar').waitFor()
+  return {page, problems}
+}
