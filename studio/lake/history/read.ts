@@ -53,7 +53,7 @@ export function createHistory(database: DatabaseSync, feed: Feed): LakeHistory {
   function transactions(dataset: string, query: TransactionQuery): readonly CommittedTransaction[] {
     const from = query.fromTransaction ? sequenceOf(dataset, query.fromTransaction) : 0
     const to = query.toTransaction ? sequenceOf(dataset, query.toTransaction) : NEWEST
-    const limit = Math.min(query.limit ?? MAX_TRANSACTIONS, MAX_TRANSACTIONS)
+    const limit = toLimit(query.limit, MAX_TRANSACTIONS)
     const rows = (query.reverse ? newestFirst : oldestFirst).all(
       dataset,
       JSON.stringify(query.ids),
@@ -87,7 +87,7 @@ export function createHistory(database: DatabaseSync, feed: Feed): LakeHistory {
   }
 
   function events(dataset: string, documentId: string, query: EventsQuery): EventsPage {
-    const limit = Math.min(query.limit ?? MAX_EVENTS, MAX_EVENTS)
+    const limit = toLimit(query.limit, MAX_EVENTS)
     const ids = groupIds(dataset, documentId)
     const found: DocumentEvent[] = []
     let to = toCursor(query.cursor)
@@ -128,6 +128,11 @@ function onlyDocuments(
     ...transaction,
     changes: transaction.changes.filter(({documentId}) => ids.includes(documentId)),
   }
+}
+
+/** The asked limit within what one answer holds; the most when it is none. */
+function toLimit(asked: number | undefined, most: number): number {
+  return asked !== undefined && Number.isInteger(asked) && asked > 0 ? Math.min(asked, most) : most
 }
 
 /** @throws LakeError 400 when the text is no time */

@@ -57,13 +57,19 @@ export class CommitQueue {
   }
 
   async #drain(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      await nextTick()
-      const group = this.#takeGroup()
-      const idsByQuery = await this.#resolveQueries(group)
-      if (idsByQuery) this.#runGroup(group, idsByQuery)
+    try {
+      while (this.#waiting.length > 0) {
+        await nextTick()
+        const group = this.#takeGroup()
+        const idsByQuery = await this.#resolveQueries(group)
+        if (idsByQuery) this.#runGroup(group, idsByQuery)
+      }
+    } catch (error) {
+      // The disk failed even while recovering: nobody may wait for ever.
+      for (const {reject} of this.#waiting.splice(0)) reject(toStorageError(error))
+    } finally {
+      this.#draining = null
     }
-    this.#draining = null
   }
 
   /** The next requests in order; one with a query goes alone, so that its query sees all that came before. */
@@ -103,9 +109,9 @@ export class CommitQueue {
       for (const waiting of group) answers.push(this.#runOne(waiting, idsByQuery, transactions))
       database.exec('COMMIT')
     } catch (error) {
+      for (const {reject} of group) reject(toStorageError(error))
       if (database.isTransaction) database.exec('ROLLBACK')
       planner.reset()
-      for (const {reject} of group) reject(toStorageError(error))
       return
     }
     for (const transaction of transactions) onCommitted(transaction)

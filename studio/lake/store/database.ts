@@ -2,6 +2,14 @@ import {DatabaseSync} from 'node:sqlite'
 import {LakeStoreError} from '../errors.ts'
 import {APPLICATION_ID, createTables, STORE_VERSION} from './tables.ts'
 
+/** FULL syncs the log at every COMMIT: durable when acknowledged. The checkpoint comes after 16 MB of log. */
+const SETTINGS = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA wal_autocheckpoint = 4000;
+  PRAGMA cache_size = -65536;
+`
+
 /**
  * Opens or makes the database file. A file that is damaged, of another program or of a newer version is refused
  * before anything is written to it.
@@ -11,9 +19,7 @@ export function openDatabase(path: string): DatabaseSync {
   const database = new DatabaseSync(path, {timeout: 5_000})
   try {
     checkFile(database, path)
-    database.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536',
-    )
+    database.exec(SETTINGS)
     if (isEmpty(database)) createTables(database)
     return database
   } catch (error) {

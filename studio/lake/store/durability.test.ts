@@ -93,6 +93,16 @@ describe('opening', () => {
     expect(await once(child, 'exit')).toEqual([42, null])
   })
 
+  it('a directory that cannot be one is refused in words', () => {
+    const file = join(temporaryDirectory(), 'file')
+    writeFileSync(file, 'text')
+    for (const directory of [file, join(file, 'below')]) {
+      expect(() => openLakeStore({directory})).toThrow(
+        expect.objectContaining({code: 'unusableDirectory'}),
+      )
+    }
+  })
+
   it('a file of a newer version is refused and left as it is', async () => {
     const directory = temporaryDirectory()
     await openLakeStore({directory}).close()

@@ -16,16 +16,14 @@ export interface DirectoryLock {
  */
 export function lockDirectory(directory: string): DirectoryLock {
   const pidFile = join(directory, 'lake.pid')
-  const database = new DatabaseSync(join(directory, 'lake.lock'), {timeout: 0})
+  const database = openLockFile(directory)
   try {
     database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
   } catch (error) {
     database.close()
-    throw new LakeStoreError(
-      'locked',
-      `The lake in "${directory}" is in use by another process${holder(pidFile)}. Nothing was changed. Stop that process, or give this one another directory.`,
-      {cause: error},
-    )
+    throw isBusy(error)
+      ? toLockedError(directory, pidFile, error)
+      : toUnusableError(directory, error)
   }
   writeFileSync(pidFile, `${process.pid}\n`)
   return {
@@ -34,6 +32,32 @@ export function lockDirectory(directory: string): DirectoryLock {
       database.close()
     },
   }
+}
+
+function openLockFile(directory: string): DatabaseSync {
+  try {
+    return new DatabaseSync(join(directory, 'lake.lock'), {timeout: 0})
+  } catch (error) {
+    throw toUnusableError(directory, error)
+  }
+}
+
+const SQLITE_BUSY = 5
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY
+}
+
+function toLockedError(directory: string, pidFile: string, cause: unknown): LakeStoreError {
+  const message = `The lake in "${directory}" is in use by another process${holder(pidFile)}. Nothing was changed. Stop that process, or give this one another directory.`
+  return new LakeStoreError('locked', message, {cause})
+}
+
+/** The directory cannot be made, read or written. */
+export function toUnusableError(directory: string, cause: unknown): LakeStoreError {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  const message = `The directory "${directory}" cannot hold the lake (${reason}). Nothing was changed. Give it one that can be written, or give the lake another directory.`
+  return new LakeStoreError('unusableDirectory', message, {cause})
 }
 
 function holder(pidFile: string): string {

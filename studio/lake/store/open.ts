@@ -1,7 +1,7 @@
 import {mkdirSync, mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {LakeError, LakeStoreError} from '../errors.ts'
+import {LakeError} from '../errors.ts'
 import type {LakeStore} from './types.ts'
 import type {
   AclMode,
@@ -16,7 +16,7 @@ import type {LakeHistory} from '../history/types.ts'
 import {CommitQueue} from './commitQueue.ts'
 import {openDatabase} from './database.ts'
 import {createFeed} from './feed.ts'
-import {lockDirectory} from './lock.ts'
+import {lockDirectory, toUnusableError} from './lock.ts'
 import {CommitPlanner} from './planner.ts'
 import {createRows} from './rows.ts'
 
@@ -138,10 +138,6 @@ function prepareDirectory(directory: string): string {
     mkdirSync(directory, {recursive: true})
     return directory
   } catch (error) {
-    throw new LakeStoreError(
-      'unusableDirectory',
-      `The directory "${directory}" for the lake cannot be made or used. Give it another one.`,
-      {cause: error},
-    )
+    throw toUnusableError(directory, error)
   }
 }

@@ -30,10 +30,12 @@ export function createRows(database: DatabaseSync) {
     `INSERT INTO changes (sequence, ordinal, dataset, document_id, before_sequence, after, mutations)
      VALUES (?1, ?2, ?3, ?4, (SELECT sequence FROM documents WHERE dataset = ?3 AND id = ?4), ?5, ?6)`,
   )
-  const upsertDocument = database.prepare(
-    `INSERT INTO documents (dataset, id, type, rev, body, sequence) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (dataset, id) DO UPDATE SET
-       type = excluded.type, rev = excluded.rev, body = excluded.body, sequence = excluded.sequence`,
+  const insertDocument = database.prepare(
+    'INSERT INTO documents (dataset, id, type, rev, body, sequence) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  // Names no indexed column, so that SQLite leaves the indexes alone.
+  const updateDocument = database.prepare(
+    'UPDATE documents SET rev = ?, body = ?, sequence = ? WHERE dataset = ? AND id = ?',
   )
   const deleteDocument = database.prepare('DELETE FROM documents WHERE dataset = ? AND id = ?')
   const deleteReferences = database.prepare(
@@ -60,12 +62,15 @@ export function createRows(database: DatabaseSync) {
     change: DocumentChange,
   ): void {
     const {sequence, dataset} = transaction
-    const {documentId: id, after} = change
+    const {documentId: id, before, after} = change
     const body = after && JSON.stringify(after)
     insertChange.run(sequence, ordinal, dataset, id, body, JSON.stringify(change.mutations))
-    if (after && body !== null)
-      upsertDocument.run(dataset, id, after._type, after._rev, body, sequence)
-    else deleteDocument.run(dataset, id)
+    const isUpdate = before !== null && after !== null && before._type === after._type
+    if (!isUpdate && before) deleteDocument.run(dataset, id)
+    if (after && body !== null) {
+      if (isUpdate) updateDocument.run(after._rev, body, sequence, dataset, id)
+      else insertDocument.run(dataset, id, after._type, after._rev, body, sequence)
+    }
     writeReferences(dataset, change)
   }
 

@@ -52,7 +52,6 @@ const TABLES = `
     mutations TEXT NOT NULL,
     PRIMARY KEY (sequence, ordinal)
   ) STRICT;
-  CREATE INDEX changes_by_dataset ON changes (dataset, sequence, ordinal);
   CREATE INDEX changes_by_document ON changes (dataset, document_id, sequence);
 
   CREATE TABLE document_references (

@@ -1,7 +1,7 @@
 import * as mutate from '@sanity/mutate'
 import {applyPatches} from '@sanity/mutate/_unstable_apply'
 import {Mutation} from '@sanity/mutator'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {isArray, isObject, type JsonObject} from '../json.ts'
 import {applyPatch} from './apply.ts'
@@ -22,7 +22,10 @@ const name = fc.constantFrom('a', 'b', 'c', 'title')
 const {value: json} = fc.letrec<{value: unknown; object: JsonObject; array: unknown[]}>((tie) => ({
   value: fc.oneof({maxDepth: 3}, scalar, tie('object'), tie('array')),
   object: fc.dictionary(name, tie('value'), {maxKeys: 3, noNullPrototype: true}),
-  array: fc.oneof(fc.array(scalar, {maxLength: 4}), fc.array(tie('object'), {maxLength: 4}).map(withKeys)),
+  array: fc.oneof(
+    fc.array(scalar, {maxLength: 4}),
+    fc.array(tie('object'), {maxLength: 4}).map(withKeys),
+  ),
 }))
 const document = fc
   .dictionary(name, json, {minKeys: 1, maxKeys: 4, noNullPrototype: true})
@@ -38,7 +41,9 @@ function placesOf(value: unknown, path: Path = []): Place[] {
   if (isArray(value)) {
     const steps = value.flatMap((item, index) => [
       ...placesOf(item, [...path, index]),
-      ...(isObject(item) && typeof item._key === 'string' ? placesOf(item, [...path, {_key: item._key}]) : []),
+      ...(isObject(item) && typeof item._key === 'string'
+        ? placesOf(item, [...path, {_key: item._key}])
+        : []),
     ])
     return [...here, ...steps]
   }
@@ -56,23 +61,35 @@ function operationsAt(place: Place, value: unknown, items: unknown[]): mutate.No
     ...(isAttribute ? [mutate.at(path, mutate.setIfMissing(value))] : []),
     ...(isAttribute && path.length === 1 ? [mutate.at([`${last}New`], mutate.set(value))] : []),
     ...(path.length > 0 ? [mutate.at(path, mutate.unset())] : []),
-    ...(typeof place.value === 'number' ? [mutate.at(path, mutate.inc(3)), mutate.at(path, mutate.dec(7))] : []),
+    ...(typeof place.value === 'number'
+      ? [mutate.at(path, mutate.inc(3)), mutate.at(path, mutate.dec(7))]
+      : []),
     ...(isArray(place.value) ? insertsAt(path, place.value, items) : []),
   ]
 }
 
 function insertsAt(path: Path, array: unknown[], items: unknown[]): mutate.NodePatch[] {
-  const keyed = array.flatMap((item) => (isObject(item) && typeof item._key === 'string' ? [{_key: item._key}] : []))
+  const keyed = array.flatMap((item) =>
+    isObject(item) && typeof item._key === 'string' ? [{_key: item._key}] : [],
+  )
   return [0, -1, ...keyed].flatMap((reference) => [
     mutate.at(path, mutate.insert(items, 'before', reference)),
     mutate.at(path, mutate.insert(items, 'after', reference)),
   ])
 }
 
-const step = fc.record({place: fc.nat(), operation: fc.nat(), value: json, items: fc.array(scalar, {minLength: 1, maxLength: 3})})
+const step = fc.record({
+  place: fc.nat(),
+  operation: fc.nat(),
+  value: json,
+  items: fc.array(scalar, {minLength: 1, maxLength: 3}),
+})
 
 /** A run of patches, each made for the document as the ones before left it. */
-function patchesFor(start: JsonObject, steps: {place: number; operation: number; value: unknown; items: unknown[]}[]): mutate.NodePatch[] {
+function patchesFor(
+  start: JsonObject,
+  steps: {place: number; operation: number; value: unknown; items: unknown[]}[],
+): mutate.NodePatch[] {
   let current: unknown = start
   return steps.flatMap((one) => {
     const places = placesOf(current)
@@ -123,13 +140,19 @@ describe('patches agree with the clients that predict them', () => {
 
   it('any text as a path is either understood or refused as a path, quickly', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.string({unit: fc.constantFrom(...'a.[]*:@?=="\'0-1,!<> _')})), document, (path, start) => {
-        try {
-          applyPatch(start, {set: {[path]: 1}, unset: [path], inc: {[path]: 1}})
-        } catch (error) {
-          expect(error).toMatchObject({name: expect.stringMatching(/^(PathSyntaxError|PatchError)$/)})
-        }
-      }),
+      fc.property(
+        fc.oneof(fc.string(), fc.string({unit: fc.constantFrom(...'a.[]*:@?=="\'0-1,!<> _')})),
+        document,
+        (path, start) => {
+          try {
+            applyPatch(start, {set: {[path]: 1}, unset: [path], inc: {[path]: 1}})
+          } catch (error) {
+            expect(error).toMatchObject({
+              name: expect.stringMatching(/^(PathSyntaxError|PatchError)$/),
+            })
+          }
+        },
+      ),
       {...runs, numRuns: runs.numRuns * 5},
     )
   })

@@ -34,7 +34,11 @@ describe('set and setIfMissing', () => {
 
   it('write into the array element with a key, at an index, at every match of a filter', () => {
     const after = patched({
-      set: {'lines[_key=="k2"].quantity': 6, 'tags[-1]': 'last', 'lines[product == "p1"].seen': true},
+      set: {
+        'lines[_key=="k2"].quantity': 6,
+        'tags[-1]': 'last',
+        'lines[product == "p1"].seen': true,
+      },
     })
     expect(after.tags).toEqual(['x', 'y', 'last'])
     expect(after.lines).toEqual([
@@ -46,7 +50,12 @@ describe('set and setIfMissing', () => {
 
   it('follow unions, ranges, existence, nested filters and recursion', () => {
     const after = patched({
-      set: {'tags[0,2]': 'ends', 'lines[quantity > 4].big': true, 'lines[note.text == "n"].noted': 1, 'lines[note?].has': 1},
+      set: {
+        'tags[0,2]': 'ends',
+        'lines[quantity > 4].big': true,
+        'lines[note.text == "n"].noted': 1,
+        'lines[note?].has': 1,
+      },
     })
     expect(after.tags).toEqual(['ends', 'y', 'ends'])
     expect(after.lines).toEqual([
@@ -70,7 +79,9 @@ describe('set and setIfMissing', () => {
   })
 
   it('a key named __proto__ stays a plain attribute and touches no prototype', () => {
-    const patch: unknown = JSON.parse('{"set": {"__proto__": {"polluted": 1}, "constructor.prototype.polluted": 1, "x.__proto__.y": 1}}')
+    const patch: unknown = JSON.parse(
+      '{"set": {"__proto__": {"polluted": 1}, "constructor.prototype.polluted": 1, "x.__proto__.y": 1}}',
+    )
     const after = patched(Object(patch))
     expect(Object.hasOwn(after, '__proto__')).toBe(true)
     expect(Object.getPrototypeOf(after)).toBe(Object.prototype)
@@ -82,7 +93,18 @@ describe('set and setIfMissing', () => {
 
 describe('unset', () => {
   it('removes attributes and closes arrays up, whatever the order of the matches', () => {
-    expect(patched({unset: ['name', 'size.depth.unit', 'lines[product=="p1"]', 'tags[0,1]', 'missing.path', 'tags[9]']})).toEqual({
+    expect(
+      patched({
+        unset: [
+          'name',
+          'size.depth.unit',
+          'lines[product=="p1"]',
+          'tags[0,1]',
+          'missing.path',
+          'tags[9]',
+        ],
+      }),
+    ).toEqual({
       _id: 'a',
       price: 100,
       tags: ['z'],
@@ -100,7 +122,12 @@ describe('unset', () => {
 
 describe('inc and dec', () => {
   it('add to numbers and leave what is missing or no number', () => {
-    expect(patched({inc: {price: 5, 'lines[].quantity': 1, missing: 1}, dec: {name: 3, 'size.width': 0.5}})).toEqual({
+    expect(
+      patched({
+        inc: {price: 5, 'lines[].quantity': 1, missing: 1},
+        dec: {name: 3, 'size.width': 0.5},
+      }),
+    ).toEqual({
       ...document,
       price: 105,
       size: {...document.size, width: 1.5},
@@ -143,13 +170,23 @@ describe('insert', () => {
   })
 
   it('setIfMissing and insert in one patch make the array first', () => {
-    expect(applyPatch({}, {setIfMissing: {a: []}, insert: {after: 'a[-1]', items: [1]}})).toEqual({a: [1]})
+    expect(applyPatch({}, {setIfMissing: {a: []}, insert: {after: 'a[-1]', items: [1]}})).toEqual({
+      a: [1],
+    })
   })
 })
 
 describe('diffMatchPatch', () => {
   it('patches text with its UTF-8 offsets and leaves what is no text', () => {
-    expect(applyPatch({t: 'Good morning, 🌏 world'}, {diffMatchPatch: {t: '@@ -12,11 +12,12 @@\n g, \n-%F0%9F%8C%8F\n+%F0%9F%8C%99\n  wor\n'}, set: {}}).t).toContain('🌙')
+    expect(
+      applyPatch(
+        {t: 'Good morning, 🌏 world'},
+        {
+          diffMatchPatch: {t: '@@ -12,11 +12,12 @@\n g, \n-%F0%9F%8C%8F\n+%F0%9F%8C%99\n  wor\n'},
+          set: {},
+        },
+      ).t,
+    ).toContain('🌙')
     expect(applyPatch({t: 5}, {diffMatchPatch: {t: '@@ -1 +1 @@\n-a\n+b\n'}})).toEqual({t: 5})
     expect(() => applyPatch({t: 'a'}, {diffMatchPatch: {t: 'no patch'}})).toThrow(PatchError)
   })
@@ -167,12 +204,22 @@ describe('a malformed patch is refused', () => {
     expect(() => patched(patch)).toThrow(PatchError)
   })
 
-  it.each(['', 'a.', 'a[', 'a[1', 'a[1.5]', 'a b', 'a[_key==]', 'a..', '[', 'a]', `${'a['.repeat(30)}0${']'.repeat(30)}`, 'x'.repeat(5_000)])(
-    'path %j',
-    (path) => {
-      expect(() => patched({set: {[path]: 1}})).toThrow(PathSyntaxError)
-    },
-  )
+  it.each([
+    '',
+    'a.',
+    'a[',
+    'a[1',
+    'a[1.5]',
+    'a b',
+    'a[_key==]',
+    'a..',
+    '[',
+    'a]',
+    `${'a['.repeat(30)}0${']'.repeat(30)}`,
+    'x'.repeat(5_000),
+  ])('path %j', (path) => {
+    expect(() => patched({set: {[path]: 1}})).toThrow(PathSyntaxError)
+  })
 
   it('an insert path must end with an element', () => {
     expect(() => patched({insert: {after: 'tags', items: []}})).toThrow(PathSyntaxError)
