@@ -1,0 +1,3 @@
+import {lazy} from 'react'
+
+export const AdjustStockDialog = lazy(() => import('./AdjustStockDialog.tsx'))

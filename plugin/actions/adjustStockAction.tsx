@@ -1,0 +1,39 @@
+import './actionKeys.ts'
+import {TransferIcon} from '@sanity/icons/Transfer'
+import {useState} from 'react'
+import {useTranslation} from 'sanity'
+import type {DocumentActionComponent, DocumentActionProps} from 'sanity'
+import {SHOP_NAMESPACE} from '../i18n/index.ts'
+import {AdjustStockDialog} from './adjustStock/AdjustStockDialog.lazy.ts'
+import {ShopDialog} from './shared/ShopDialog.tsx'
+import {useShopReady} from './shared/useShop.ts'
+
+/** *Adjust stock* on a published product whose stock is tracked. */
+export const adjustStockAction: DocumentActionComponent = (props) => {
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  const ready = useShopReady()
+  const [open, setOpen] = useState(false)
+  const reason = ready ? refusal(props) : 'loading'
+  return {
+    label: t('action.adjust-stock'),
+    icon: TransferIcon,
+    disabled: reason !== undefined,
+    title: reason === undefined ? undefined : t(`action.disabled.${reason}`),
+    onHandle: () => setOpen(true),
+    dialog: open && {
+      type: 'custom',
+      component: (
+        <ShopDialog>
+          <AdjustStockDialog onClose={() => setOpen(false)} product={props.id} />
+        </ShopDialog>
+      ),
+    },
+  }
+}
+adjustStockAction.action = 'shopAdjustStock'
+adjustStockAction.displayName = 'AdjustStockAction'
+
+function refusal({published}: DocumentActionProps): string | undefined {
+  if (published === null) return 'publish-product'
+  return published.trackStock === false ? 'untracked' : undefined
+}

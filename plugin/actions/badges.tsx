@@ -1,0 +1,52 @@
+import {useTranslation} from 'sanity'
+import type {DocumentBadgeComponent, DocumentBadgeDescription} from 'sanity'
+import {stockState} from '../domain/alerts.ts'
+import {SHOP_NAMESPACE} from '../i18n/index.ts'
+import {billState} from './shared/states.ts'
+import type {BillState} from './shared/states.ts'
+import {
+  useBillBalance,
+  useProduct,
+  useShopFormat,
+  useShopSelector,
+  useStockLevel,
+} from './shared/useShop.ts'
+
+const BILL_COLOURS: Readonly<Record<BillState, DocumentBadgeDescription['color']>> = {
+  paid: 'success',
+  partial: 'warning',
+  unpaid: 'warning',
+  overdue: 'danger',
+  void: undefined,
+  credited: undefined,
+}
+
+/** Paid, part paid, overdue or void: the same predicate as the dashboard's lists. */
+export const billBadge: DocumentBadgeComponent = ({id}) => {
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  const format = useShopFormat()
+  const balance = useBillBalance(id)
+  const day = useShopSelector(({figures}) => figures.day)
+  if (balance === undefined) return null
+  const state = billState(balance, day)
+  return {
+    label: t(`badge.bill.${state}`, {balance: format.money(balance.balance)}),
+    color: BILL_COLOURS[state],
+  }
+}
+
+/** Low, out or below zero: the same predicate as tile and alert. */
+export const productBadge: DocumentBadgeComponent = ({id}) => {
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  const format = useShopFormat()
+  const product = useProduct(id)
+  const level = useStockLevel(id)
+  if (product === undefined) return null
+  const state = stockState(product, level)
+  if (state === 'enough' || state === 'untracked') return null
+  const onHand = format.quantity(level?.onHand ?? 0, product.unit)
+  return {
+    label: t(`badge.product.${state}`, {onHand}),
+    color: state === 'low' ? 'warning' : 'danger',
+  }
+}

@@ -1,0 +1,69 @@
+import {Card, Stack, Text} from '@sanity/ui'
+import {useTranslation} from 'sanity'
+import {EmptyState} from '../../components/EmptyState.tsx'
+import {SHOP_NAMESPACE} from '../../i18n/index.ts'
+import type {Failure} from '../shared/toFailure.ts'
+import {BillLineRow} from './BillLineRow.tsx'
+import {LineGrid} from './LineGrid.tsx'
+import type {useBillForm} from './useBillForm.ts'
+
+/** The lines of the bill, newest at the bottom, each with its stock and its errors. */
+export function BillLines({bill}: {bill: ReturnType<typeof useBillForm>}) {
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  const {form, read, dispatch} = bill
+  if (form.lines.length === 0) {
+    return (
+      <Card border padding={2} radius={2} tone="transparent">
+        <EmptyState title={t('bill-form.no-lines')} />
+      </Card>
+    )
+  }
+  return (
+    <Stack gap={1}>
+      <LineGrid aria-hidden className="head">
+        <Text muted size={0}>
+          {t('bill-form.item')}
+        </Text>
+        <Text muted size={0}>
+          {t('bill-form.quantity')}
+        </Text>
+        <Text muted size={0}>
+          {t('bill-form.price')}
+        </Text>
+        <Text muted size={0}>
+          {t('bill-form.discount')}
+        </Text>
+        <Text align="right" muted size={0}>
+          {t('bill-form.amount')}
+        </Text>
+      </LineGrid>
+      <Stack
+        aria-label={t('bill-form.lines')}
+        as="ul"
+        gap={1}
+        style={{listStyle: 'none', padding: 0}}
+      >
+        {form.lines.map((line, index) => (
+          <li key={line.id}>
+            <BillLineRow
+              attempted={bill.attempted}
+              line={line}
+              onChange={(change) => dispatch({type: 'editLine', id: line.id, change})}
+              onRemove={() => dispatch({type: 'removeLine', id: line.id})}
+              read={read.lines.get(line.id)}
+              refusals={refusalsOf(bill.failure, index)}
+              shortage={bill.failure?.shortages.find(({product}) => product === line.product)}
+            />
+          </li>
+        ))}
+      </Stack>
+    </Stack>
+  )
+}
+
+/** Issues of a refused command that speak of this line: `lines.<index>.…`. */
+function refusalsOf(failure: Failure | undefined, index: number): readonly string[] {
+  return (failure?.issues ?? [])
+    .filter(({path}) => path === `lines.${index}` || path.startsWith(`lines.${index}.`))
+    .map(({message}) => message)
+}

@@ -1,0 +1,3 @@
+import {lazy} from 'react'
+
+export const CreateBillDialog = lazy(() => import('./CreateBillDialog.tsx'))

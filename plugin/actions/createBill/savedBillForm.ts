@@ -1,0 +1,69 @@
+import * as v from 'valibot'
+import type {BillForm} from './billForm.ts'
+import {hasContent} from './billForm.ts'
+
+const savedForm = v.object({
+  key: v.pipe(v.string(), v.minLength(1)),
+  customer: v.optional(v.string()),
+  lines: v.array(
+    v.object({
+      id: v.string(),
+      product: v.optional(v.string()),
+      name: v.string(),
+      quantity: v.string(),
+      price: v.string(),
+      discount: v.string(),
+    }),
+  ),
+  discount: v.string(),
+  payments: v.array(
+    v.object({
+      id: v.string(),
+      method: v.picklist(['cash', 'card', 'upi', 'bankTransfer', 'other']),
+      amount: v.string(),
+    }),
+  ),
+  dueDate: v.string(),
+  serviceType: v.picklist(['sale', 'repair', 'installation', 'maintenance', 'custom']),
+  notes: v.string(),
+})
+
+/** Where a begun bill waits: the tab's `sessionStorage`, or anything like it. */
+export type FormStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+
+/**
+ * A begun bill survives a closed dialog and a reloaded tab, with its key: a bill that was issued while the page
+ * closed is found again and not issued twice. `place` tells the shop apart from others on the same origin.
+ */
+export function createSavedBillForm(storage: FormStorage, place: string) {
+  const name = `sanity-plugin-shop.bill.${place}`
+  return {
+    load(): BillForm | undefined {
+      const text = storage.getItem(name)
+      if (text === null) return undefined
+      const parsed = v.safeParse(savedForm, parseJson(text))
+      if (parsed.success) return parsed.output
+      storage.removeItem(name)
+      return undefined
+    },
+    save(form: BillForm): void {
+      if (hasContent(form)) storage.setItem(name, JSON.stringify(form))
+      else storage.removeItem(name)
+    },
+    clear(): void {
+      storage.removeItem(name)
+    },
+  }
+}
+
+export type SavedBillForm = ReturnType<typeof createSavedBillForm>
+
+/** Text that is no JSON becomes `undefined`, which no schema accepts. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,34 @@
+import type {
+  DocumentActionComponent,
+  DocumentActionsContext,
+  DocumentBadgeComponent,
+  DocumentBadgesContext,
+} from 'sanity'
+import {adjustStockAction} from './adjustStockAction.tsx'
+import {billBadge, productBadge} from './badges.tsx'
+import {createBillAction} from './createBillAction.tsx'
+
+const ACTIONS: Readonly<Record<string, readonly DocumentActionComponent[]>> = {
+  user: [createBillAction],
+  product: [createBillAction, adjustStockAction],
+}
+
+const BADGES: Readonly<Record<string, readonly DocumentBadgeComponent[]>> = {
+  bill: [billBadge],
+  product: [productBadge],
+}
+
+/** For `document.actions`: the shop's own after those there are. What a draft lacks they say themselves. */
+export function addShopActions(
+  prev: DocumentActionComponent[],
+  {schemaType}: Pick<DocumentActionsContext, 'schemaType'>,
+): DocumentActionComponent[] {
+  return [...prev, ...(ACTIONS[schemaType] ?? [])]
+}
+
+export function addShopBadges(
+  prev: DocumentBadgeComponent[],
+  {schemaType}: Pick<DocumentBadgesContext, 'schemaType'>,
+): DocumentBadgeComponent[] {
+  return [...prev, ...(BADGES[schemaType] ?? [])]
+}

@@ -1,0 +1,41 @@
+import {matchSorter} from 'match-sorter'
+import type {Product, User} from '../../domain/documents.ts'
+
+const LIMIT = 20
+
+export interface ProductOption {
+  id: string
+  product: Product
+}
+
+export interface CustomerOption {
+  id: string
+  user: User
+}
+
+/** An exact barcode or SKU stands alone at the top; then the best names. Inactive products are not for sale. */
+export function searchProducts(
+  products: ReadonlyMap<string, Product>,
+  query: string,
+): readonly ProductOption[] {
+  const active = [...products.values()].filter(({isActive}) => isActive)
+  const wanted = query.toLowerCase()
+  const exact = active.filter(
+    ({barcode, sku}) => barcode?.toLowerCase() === wanted || sku?.toLowerCase() === wanted,
+  )
+  const found =
+    wanted !== '' && exact.length > 0
+      ? exact
+      : matchSorter(active, query, {keys: ['name', 'sku', 'barcode']})
+  return found.slice(0, LIMIT).map((product) => ({id: product._id, product}))
+}
+
+export function searchCustomers(
+  users: ReadonlyMap<string, User>,
+  query: string,
+): readonly CustomerOption[] {
+  const active = [...users.values()].filter(({isActive}) => isActive)
+  return matchSorter(active, query, {keys: ['name', 'phone', 'email']})
+    .slice(0, LIMIT)
+    .map((user) => ({id: user._id, user}))
+}

@@ -1,0 +1,66 @@
+import type {Unit} from '../domain/documents.ts'
+import {formatMoney} from '../domain/money.ts'
+import {formatQuantity} from '../domain/quantity.ts'
+
+export interface ShopFormat {
+  /** Minor units as a person reads them. */
+  money(minor: number): string
+  /** Smallest steps with the unit's name. */
+  quantity(steps: number, unit: Pick<Unit, 'name'> & {decimals: number}): string
+  /** With + or − before it. */
+  change(steps: number, unit: Pick<Unit, 'name'> & {decimals: number}): string
+  /** A calendar day: 3 Nov 2026. */
+  day(day: string): string
+  /** A calendar day in little room: Tue 3 Nov. */
+  shortDay(day: string): string
+  /** An instant on the shop's clock: the time alone on `today`, else day and time. */
+  time(iso: string, today?: string): string
+  clock(iso: string): string
+}
+
+/** How the shop writes numbers and times: `locale` is the Studio's, `timeZone` the shop's. */
+export function createShopFormat(options: {
+  locale: string
+  currency: string
+  timeZone: string
+}): ShopFormat {
+  const {currency, timeZone} = options
+  // Lakh and crore are grouped by the currency's home, whatever language the Studio speaks.
+  const locale = currency === 'INR' ? 'en-IN' : options.locale
+  const day = new Intl.DateTimeFormat(options.locale, {dateStyle: 'medium', timeZone: 'UTC'})
+  const shortDay = new Intl.DateTimeFormat(options.locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  })
+  const clock = new Intl.DateTimeFormat(options.locale, {timeStyle: 'medium', timeZone})
+  const minute = new Intl.DateTimeFormat(options.locale, {timeStyle: 'short', timeZone})
+  const dayKey = new Intl.DateTimeFormat('en-CA', {dateStyle: 'short', timeZone})
+  const instantDay = new Intl.DateTimeFormat(options.locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone,
+  })
+  const quantity: ShopFormat['quantity'] = (steps, unit) =>
+    formatQuantity(steps, unit).replace('-', '−')
+  return {
+    money: (minor) => formatMoney(minor, currency, locale),
+    quantity,
+    change: (steps, unit) => (steps > 0 ? `+${quantity(steps, unit)}` : quantity(steps, unit)),
+    day: (value) => formatDate(day, value),
+    shortDay: (value) => formatDate(shortDay, value),
+    clock: (iso) => formatDate(clock, iso),
+    time: (iso, today) => {
+      const at = formatDate(minute, iso)
+      return formatDate(dayKey, iso) === today ? at : `${formatDate(instantDay, iso)}, ${at}`
+    },
+  }
+}
+
+/** Foreign documents may hold no date: they are shown as a dash. */
+function formatDate(format: Intl.DateTimeFormat, value: string): string {
+  const time = Date.parse(value)
+  return Number.isNaN(time) ? '—' : format.format(time)
+}

@@ -1,0 +1,68 @@
+import {Button, Card, Flex, Heading} from '@sanity/ui'
+import {useTranslation} from 'sanity'
+import {StateLink, useRouterState} from 'sanity/router'
+import {styled} from 'styled-components'
+import {useShopSelector} from '../actions/shared/useShop.ts'
+import {SHOP_NAMESPACE} from '../i18n/index.ts'
+import {AsOfControl} from './AsOfControl.tsx'
+import {DialogButtons} from './DialogButtons.tsx'
+import {StatusButton} from './StatusButton.tsx'
+import {VIEWS} from './views.ts'
+import type {View} from './views.ts'
+
+const Bar = styled(Card)`
+  position: sticky;
+  top: 0;
+  z-index: 2;
+`
+
+/** Views by name, the connection, and the two things a till does most. */
+export function DashboardHeader() {
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  const shopName = useShopSelector(({settings}) => settings.name)
+  return (
+    <Bar as="header" borderBottom paddingX={[3, 3, 4]} paddingY={3}>
+      <Flex align="center" gap={3} justify="space-between" wrap="wrap">
+        <Flex align="center" gap={3} wrap="wrap">
+          <Heading as="h1" size={1} textOverflow="ellipsis">
+            {shopName ?? t('dashboard.title')}
+          </Heading>
+          <ViewLinks />
+          <StatusButton />
+        </Flex>
+        <Flex align="center" gap={2} wrap="wrap">
+          <AsOfControl />
+          <DialogButtons />
+        </Flex>
+      </Flex>
+    </Bar>
+  )
+}
+
+function ViewLinks() {
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  return (
+    <nav aria-label={t('dashboard.views')}>
+      <Flex gap={1}>
+        {VIEWS.map((view) => (
+          <ViewLink key={view} label={t(`dashboard.view.${view}`)} view={view} />
+        ))}
+      </Flex>
+    </nav>
+  )
+}
+
+function ViewLink({view, label}: {view: View; label: string}) {
+  const current = useRouterState((state) => state.view) === view
+  return (
+    <Button
+      aria-current={current ? 'page' : undefined}
+      as={StateLink}
+      mode="bleed"
+      padding={2}
+      selected={current}
+      state={{view}}
+      text={label}
+    />
+  )
+}

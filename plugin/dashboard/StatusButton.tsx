@@ -1,0 +1,138 @@
+import {Badge, Box, Button, Flex, Stack, Text} from '@sanity/ui'
+import {Popover} from '@sanity/ui/popover'
+import {useEffect, useRef, useState} from 'react'
+import {useTranslation} from 'sanity'
+import {styled} from 'styled-components'
+import type {BadgeTone} from '../actions/shared/tones.ts'
+import {useShopFormat} from '../actions/shared/useShop.ts'
+import {VisuallyHidden} from '../components/VisuallyHidden.tsx'
+import {SHOP_NAMESPACE} from '../i18n/index.ts'
+import type {LiveStatus, LiveStatusName} from '../live/types.ts'
+import {useLiveStatus} from '../realtime/index.ts'
+
+const TONES: Readonly<Record<LiveStatusName, BadgeTone>> = {
+  connecting: 'neutral',
+  live: 'positive',
+  reconnecting: 'caution',
+  resyncing: 'caution',
+  offline: 'critical',
+  unauthorized: 'critical',
+  stale: 'caution',
+}
+
+const Dot = styled.span`
+  display: inline-block;
+  width: 8px;
+  height: 8px;
+  margin-right: 6px;
+  border-radius: 50%;
+  background: currentColor;
+`
+
+/** The state of the connection; a click shows what stands behind it. */
+export function StatusButton() {
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  const status = useLiveStatus()
+  const [open, setOpen] = useState(false)
+  const frame = useRef<HTMLDivElement>(null)
+  const name = t(`status.${status.name}`)
+  useCloseOutside(frame, open, setOpen)
+
+  return (
+    <div ref={frame}>
+      <Popover
+        content={<StatusDetails status={status} />}
+        open={open}
+        padding={4}
+        placement="bottom-start"
+        radius={3}
+        width={0}
+      >
+        <Button
+          aria-expanded={open}
+          aria-label={t('status.button', {status: name})}
+          data-status={status.name}
+          data-testid="shop-status"
+          mode="bleed"
+          onClick={() => setOpen(!open)}
+          padding={1}
+        >
+          <Badge fontSize={1} padding={2} tone={TONES[status.name]}>
+            <Dot aria-hidden />
+            {name}
+          </Badge>
+        </Button>
+      </Popover>
+      <VisuallyHidden role="status">{name}</VisuallyHidden>
+    </div>
+  )
+}
+
+function StatusDetails({status}: {status: LiveStatus}) {
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  const format = useShopFormat()
+  const clock = (iso: string | undefined) =>
+    iso === undefined ? t('status.never') : format.clock(iso)
+  const latency =
+    status.latency === undefined
+      ? t('status.latency-unknown')
+      : t('status.latency-value', {
+          p50: Math.round(status.latency.p50),
+          p95: Math.round(status.latency.p95),
+        })
+  return (
+    <Stack aria-label={t('status.details')} gap={3} role="group">
+      {status.reason !== undefined && (
+        <Text size={1} weight="medium">
+          {status.reason}
+        </Text>
+      )}
+      <Detail label={t('status.since')} value={clock(status.since)} />
+      <Detail label={t('status.last-event')} value={clock(status.lastEventAt)} />
+      <Detail label={t('status.as-of')} value={clock(status.asOf)} />
+      <Detail label={t('status.latency')} value={latency} />
+      <Detail label={t('status.events')} value={String(status.events)} />
+      <Detail label={t('status.resyncs')} value={String(status.resyncs)} />
+      <Detail label={t('status.repairs')} value={String(status.repairs)} />
+    </Stack>
+  )
+}
+
+function Detail({label, value}: {label: string; value: string}) {
+  return (
+    <Flex gap={4} justify="space-between">
+      <Text muted size={1}>
+        {label}
+      </Text>
+      <Box>
+        <Text align="right" size={1}>
+          {value}
+        </Text>
+      </Box>
+    </Flex>
+  )
+}
+
+function useCloseOutside(
+  frame: React.RefObject<HTMLElement | null>,
+  open: boolean,
+  setOpen: (open: boolean) => void,
+): void {
+  useEffect(() => {
+    if (!open) return undefined
+    const onPointer = (event: PointerEvent) => {
+      if (event.target instanceof Node && frame.current?.contains(event.target) !== true) {
+        setOpen(false)
+      }
+    }
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') setOpen(false)
+    }
+    document.addEventListener('pointerdown', onPointer)
+    document.addEventListener('keydown', onKey)
+    return () => {
+      document.removeEventListener('pointerdown', onPointer)
+      document.removeEventListener('keydown', onKey)
+    }
+  }, [frame, open, setOpen])
+}

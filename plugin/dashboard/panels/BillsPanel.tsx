@@ -1,0 +1,23 @@
+import {useCallback} from 'react'
+import {useTranslation} from 'sanity'
+import {useShopSelector} from '../../actions/shared/useShop.ts'
+import {SHOP_NAMESPACE} from '../../i18n/index.ts'
+import {BillRow} from '../rows/BillRow.tsx'
+import {billIds} from './listIds.ts'
+import {LivePanel} from './LivePanel.tsx'
+
+export function BillsPanel({asOf}: {asOf: string | undefined}) {
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  const bills = useShopSelector((snapshot) => snapshot.bills)
+  const findIds = useCallback((query: string) => billIds(bills, query, asOf), [bills, asOf])
+  return (
+    <LivePanel
+      emptyHint={t('bills.empty.hint')}
+      emptyTitle={t('bills.empty.title')}
+      findIds={findIds}
+      renderRow={(id, arrived) => <BillRow arrived={arrived} id={id} />}
+      searchLabel={t('bills.search')}
+      title={t('bills.title')}
+    />
+  )
+}

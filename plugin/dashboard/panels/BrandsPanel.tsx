@@ -1,0 +1,23 @@
+import {useCallback} from 'react'
+import {useTranslation} from 'sanity'
+import {useShopSelector} from '../../actions/shared/useShop.ts'
+import {SHOP_NAMESPACE} from '../../i18n/index.ts'
+import {BrandRow} from '../rows/BrandRow.tsx'
+import {brandIds} from './listIds.ts'
+import {LivePanel} from './LivePanel.tsx'
+
+export function BrandsPanel() {
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  const brands = useShopSelector((snapshot) => snapshot.brands)
+  const findIds = useCallback((query: string) => brandIds(brands, query), [brands])
+  return (
+    <LivePanel
+      emptyHint={t('brands.empty.hint')}
+      emptyTitle={t('brands.empty.title')}
+      findIds={findIds}
+      renderRow={(id, arrived) => <BrandRow arrived={arrived} id={id} />}
+      searchLabel={t('brands.search')}
+      title={t('brands.title')}
+    />
+  )
+}

@@ -1,0 +1,26 @@
+import {useCallback} from 'react'
+import {useTranslation} from 'sanity'
+import {useShopSelector} from '../../actions/shared/useShop.ts'
+import {SHOP_NAMESPACE} from '../../i18n/index.ts'
+import {MovementRow} from '../rows/MovementRow.tsx'
+import {movementIds} from './listIds.ts'
+import {LivePanel} from './LivePanel.tsx'
+
+export function MovementsPanel({asOf}: {asOf: string | undefined}) {
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  const stockTransactions = useShopSelector((snapshot) => snapshot.stockTransactions)
+  const findIds = useCallback(
+    (query: string) => movementIds(stockTransactions, query, asOf),
+    [stockTransactions, asOf],
+  )
+  return (
+    <LivePanel
+      emptyHint={t('movements.empty.hint')}
+      emptyTitle={t('movements.empty.title')}
+      findIds={findIds}
+      renderRow={(id, arrived) => <MovementRow arrived={arrived} id={id} />}
+      searchLabel={t('movements.search')}
+      title={t('movements.title')}
+    />
+  )
+}

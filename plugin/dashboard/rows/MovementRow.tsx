@@ -1,0 +1,46 @@
+import {memo} from 'react'
+import {useTranslation} from 'sanity'
+import {
+  useMovement,
+  usePending,
+  useShopFormat,
+  useShopSelector,
+} from '../../actions/shared/useShop.ts'
+import {RowCard} from '../../components/RowCard.tsx'
+import type {StockTransaction} from '../../domain/documents.ts'
+import {SHOP_NAMESPACE} from '../../i18n/index.ts'
+import {useEditLink} from '../useIntent.ts'
+import type {RowProps} from './BillRow.tsx'
+
+export const MovementRow = memo(function MovementRow({id, arrived}: RowProps) {
+  const movement = useMovement(id)
+  return movement === undefined ? null : <MovementRowOf arrived={arrived} movement={movement} />
+})
+
+function MovementRowOf({movement, arrived}: {movement: StockTransaction; arrived: boolean}) {
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  const format = useShopFormat()
+  const pending = usePending(movement._id)
+  const day = useShopSelector(({figures}) => figures.day)
+  const link = useEditLink(movement._id, 'stockTransaction')
+  const source = movement.source?.label ?? movement.reason
+  return (
+    <RowCard
+      {...link}
+      arrived={arrived}
+      figure={format.change(movement.quantity, movement.unit)}
+      pending={pending}
+      revision={movement._rev}
+      subfigure={t('movement.balance', {
+        balance: format.quantity(movement.balanceAfter, movement.unit),
+      })}
+      subtitle={[
+        format.time(movement.occurredAt, day),
+        t(`movement.kind.${movement.kind}`),
+        ...(source === undefined ? [] : [source]),
+      ].join(' · ')}
+      testId={`shop-row-stockTransaction-${movement._id}`}
+      title={movement.productName}
+    />
+  )
+}

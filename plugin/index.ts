@@ -1,0 +1,6 @@
+import '@sanity/ui/styles.css'
+
+export {shopDefaultDocumentNode, shopStructure} from '../schemas/index.ts'
+export type {ShopOptions} from './domain/options.ts'
+export * from './realtime/index.ts'
+export {shop} from './shop.tsx'

@@ -1,0 +1,29 @@
+import {definePlugin} from 'sanity'
+import {filterNewDocumentOptions, filterShopActions, shopSchemaTypes} from '../schemas/index.ts'
+import {addShopActions, addShopBadges} from './actions/resolvers.ts'
+import {dashboardTool} from './dashboard/dashboardTool.tsx'
+import type {ShopOptions} from './domain/options.ts'
+import {shopLocaleBundle} from './i18n/index.ts'
+import {createShopLayout} from './dashboard/ShopLayout.tsx'
+
+/**
+ * A small shop inside the Studio: document types, operations, the *Realtime Dashboard* and one shared listener.
+ * `options` are the first values of the stored settings (`shopSettings`); what is stored wins.
+ *
+ * @example
+ * ```ts
+ * plugins: [structureTool({structure: shopStructure}), shop({currency: 'INR', timeZone: 'Asia/Kolkata'})]
+ * ```
+ */
+export const shop = definePlugin<ShopOptions | void>((options) => ({
+  name: 'sanity-plugin-shop',
+  schema: {types: shopSchemaTypes(options ?? {})},
+  tools: [dashboardTool],
+  document: {
+    actions: (prev, context) => addShopActions(filterShopActions(prev, context), context),
+    badges: addShopBadges,
+    newDocumentOptions: filterNewDocumentOptions,
+  },
+  studio: {components: {layout: createShopLayout(options ?? {})}},
+  i18n: {bundles: [shopLocaleBundle]},
+}))
