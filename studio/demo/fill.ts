@@ -12,8 +12,8 @@ const DOCUMENTS_A_TRANSACTION = 100
 export interface FillOptions {
   /** A client with all rights on the dataset to fill. */
   client: SanityClient
-  /** The end of the ninety days. */
-  now: Date
+  /** The end of the ninety days. Default: this moment. */
+  now?: Date
   /** `what` is a phrase such as `bills of 2026-11-22`. */
   onProgress?: (done: number, total: number, what: string) => void
 }
@@ -28,7 +28,7 @@ export interface FillOptions {
  */
 export async function fillDemoShop({
   client,
-  now,
+  now = new Date(),
   onProgress,
 }: FillOptions): Promise<{filled: boolean}> {
   const state = await beginFilling(client, now)
