@@ -1,6 +1,9 @@
+import {mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
 import {ClientError} from '@sanity/client'
 import {describe, expect, it} from 'vitest'
-import {connect, openTestLake, rejectionOf} from './lakeRig.ts'
+import {cleanUp, connect, openTestLake, rejectionOf} from './lakeRig.ts'
 
 describe('documents through @sanity/client', () => {
   it('creates, patches, reads and deletes', async () => {
@@ -15,8 +18,9 @@ describe('documents through @sanity/client', () => {
       _updatedAt: expect.any(String),
     })
     const patched = await client.patch('a').inc({count: 2}).set({title: 'x'}).commit()
-    expect(patched).toMatchObject({count: 3, title: 'x', _createdAt: created._createdAt})
-    expect(patched._rev).not.toBe(created._rev)
+    const {_createdAt, _rev: createdRevision} = created
+    expect(patched).toMatchObject({count: 3, title: 'x', _createdAt})
+    expect(patched).not.toMatchObject({_rev: createdRevision})
     expect(await client.getDocument('a')).toEqual(patched)
     await client.delete('a')
     expect(await client.getDocument('a')).toBeUndefined()
@@ -28,6 +32,17 @@ describe('documents through @sanity/client', () => {
       await client.createOrReplace({_id: 'a', _type: 'note', count})
       expect(await client.fetch('*[_id == "a"][0].count')).toBe(count)
     }
+  })
+
+  it('answers queries after a transaction that changed nothing, also of a restarted lake', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'lake-noop-'))
+    cleanUp(() => rmSync(directory, {recursive: true, force: true}))
+    const lake = await openTestLake({directory})
+    await connect(lake).create({_id: 'a', _type: 'note'})
+    await connect(lake).createIfNotExists({_id: 'a', _type: 'note'})
+    expect(await connect(lake).fetch('*[]._id')).toEqual(['a'])
+    await lake.close()
+    expect(await connect(await openTestLake({directory})).fetch('*[]._id')).toEqual(['a'])
   })
 
   it('does all mutations of a transaction or none', async () => {
@@ -121,7 +136,7 @@ describe('documents through @sanity/client', () => {
     await client.create({_id: 'a', _type: 'note'})
     await client.create({_id: 'b', _type: 'note'})
     const documents = await client.getDocuments(['b', 'none', 'a'])
-    expect(documents.map((document) => document?._id ?? null)).toEqual(['b', null, 'a'])
+    expect(documents).toMatchObject([{_id: 'b'}, null, {_id: 'a'}])
     const raw: unknown = await client.request({
       url: '/data/doc/production/b,none?excludeContent=true',
     })
@@ -138,7 +153,7 @@ describe('documents through @sanity/client', () => {
     const url = `${lake.url}/v2021-06-07/data/export/production`
     const headers = {authorization: 'Bearer admin-token'}
     const lines = (await (await fetch(url, {headers})).text()).trim().split('\n')
-    expect(new Set(lines.map((line) => JSON.parse(line)._id)).size).toBe(1_203)
+    expect(new Set(lines.map((line) => /"_id":"([^"]+)"/.exec(line)?.[1])).size).toBe(1_203)
     const odd = (await (await fetch(`${url}?types=odd`, {headers})).text()).trim().split('\n')
     expect(odd).toHaveLength(601)
   })

@@ -39,8 +39,6 @@ export interface ListenHub {
   /** Tells every listener to reconnect and ends the streams. */
   close: () => void
   listenerCount: () => number
-  /** Sequence of the last transaction that listeners were told of; queries must see at least this. */
-  published: () => number
 }
 
 /** A listener further behind than this many transactions starts over instead. */
@@ -107,7 +105,6 @@ export function createListenHub(ports: HubPorts): ListenHub {
       groups.clear()
     },
     listenerCount: () => all.size,
-    published: () => published,
   }
 }
 

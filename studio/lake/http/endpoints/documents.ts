@@ -39,7 +39,7 @@ function toBody(
 
 /** The ids of the published document, the draft and all versions of it. */
 async function findVersions(
-  {engine, hub}: LakeContext,
+  {engine}: LakeContext,
   dataset: string,
   access: DocumentAccess,
   ids: readonly string[],
@@ -51,7 +51,6 @@ async function findVersions(
     params: {ids, drafts: ids.map((id) => `drafts.${id}`)},
     perspective: 'raw',
     readFilter: access.readFilter,
-    minSequence: hub.published(),
   })
   return Array.isArray(result) ? result.filter((id) => typeof id === 'string') : []
 }

@@ -27,7 +27,7 @@ export function exportRoutes(context: LakeContext): Route[] {
 }
 
 async function* exportLines(
-  {engine, hub}: LakeContext,
+  {engine}: LakeContext,
   dataset: string,
   access: DocumentAccess,
   types: readonly string[] | null,
@@ -42,7 +42,6 @@ async function* exportLines(
       params: {last, types},
       perspective: 'raw',
       readFilter: access.readFilter,
-      minSequence: hub.published(),
     })
     const page: readonly unknown[] = Array.isArray(result) ? result : []
     for (const document of page) yield `${JSON.stringify(document)}\n`

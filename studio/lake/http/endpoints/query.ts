@@ -12,7 +12,10 @@ const postedQuery = object({query: string(), params: optional(record(string(), u
 /** From this API version on, queries without a perspective see what is published. */
 const publishedSince = '2025-02-19'
 
-/** `data/query`, by GET or POST. Queries see every transaction that was acknowledged before. */
+/**
+ * `data/query`, by GET or POST. Queries see every transaction that was acknowledged before: the query
+ * threads read the same file.
+ */
 export function queryRoutes(context: LakeContext): Route[] {
   const answer = async (request: LakeRequest): Promise<Reply> => {
     const dataset = context.requireDataset(param(request, 'dataset'))
@@ -25,7 +28,6 @@ export function queryRoutes(context: LakeContext): Route[] {
       perspective: readPerspective(request),
       readFilter: access.readFilter,
       identity: access.author,
-      minSequence: context.hub.published(),
     })
     const echo =
       request.query.get('returnQuery') === 'false' ? '' : `"query":${JSON.stringify(query)},`

@@ -4,7 +4,7 @@ import {idOf, type LakeContext} from '../context.ts'
 
 /** Finds the documents of a patch or delete by query: raw, and only what the author may read. */
 export function createResolveQuery(
-  {engine, hub}: LakeContext,
+  {engine}: LakeContext,
   dataset: string,
   access: DocumentAccess,
 ): NonNullable<CommitRequest['resolveQuery']> {
@@ -16,7 +16,6 @@ export function createResolveQuery(
       perspective: 'raw',
       readFilter: access.readFilter,
       identity: access.author,
-      minSequence: hub.published(),
     })
     return toIds(result)
   }
