@@ -12,6 +12,7 @@ import {createProductType} from './documents/product.ts'
 import {seriesType} from './documents/series.ts'
 import {createShopSettingsType} from './documents/shopSettings.ts'
 import {createStockLevelType} from './documents/stockLevel.ts'
+import {stockOperationType} from './documents/stockOperation.ts'
 import {createStockTransactionType} from './documents/stockTransaction.ts'
 import {createUserType} from './documents/user.ts'
 
@@ -38,6 +39,7 @@ export function shopSchemaTypes(options: ShopOptions = {}): SchemaTypeDefinition
     billDraftType,
     createStockLevelType(currency),
     createStockTransactionType(currency),
+    stockOperationType,
     seriesType,
     createDaySummaryType(currency),
     createShopSettingsType(options),

@@ -21,6 +21,7 @@ const DOCUMENT_TYPES = [
   'billDraft',
   'stockLevel',
   'stockTransaction',
+  'stockOperation',
   'series',
   'daySummary',
   'shopSettings',

@@ -45,6 +45,14 @@ export function titleText(value: unknown, fallback: string): string {
   return typeof value === 'string' && value.trim() !== '' ? value : fallback
 }
 
+/** The title of a stored value among the choices of its field. */
+export function kindText(
+  value: unknown,
+  choices: readonly {title: string; value: string}[],
+): string {
+  return choices.find((choice) => choice.value === value)?.title ?? titleText(value, '—')
+}
+
 /** The day part of an ISO time or of a calendar day. */
 export function dayText(value: unknown): string {
   return typeof value === 'string' ? value.slice(0, 10) : '—'

@@ -1,4 +1,7 @@
-import type {ShopDocumentType} from '../plugin/domain/documents.ts'
+import type {ShopDocumentType, StockOperation} from '../plugin/domain/documents.ts'
+
+/** Every type that `shopSchemaTypes` defines. */
+export type ShopTypeName = ShopDocumentType | StockOperation['_type']
 
 /** Written by operations alone: read-only in the Studio, without actions, never in *New document*. */
 export const operationOnlyTypes = [
@@ -9,16 +12,17 @@ export const operationOnlyTypes = [
   'billDraft',
   'stockLevel',
   'stockTransaction',
+  'stockOperation',
   'series',
   'daySummary',
-] as const satisfies readonly ShopDocumentType[]
+] as const satisfies readonly ShopTypeName[]
 
 /** What *New document* offers. A new customer needs a dotted id, which a template cannot give: see `NewCustomer`. */
 export const creatableTypes = [
   'product',
   'brand',
   'category',
-] as const satisfies readonly ShopDocumentType[]
+] as const satisfies readonly ShopTypeName[]
 
 export function isOperationOnlyType(type: string): boolean {
   return operationOnlyTypes.some((name) => name === type)

@@ -2,7 +2,7 @@ import {BillIcon} from '@sanity/icons/Bill'
 import {defineField, defineType} from 'sanity'
 import {countField, dayField, textField, timeField, weakField} from '../fields.ts'
 import {linesField} from '../objects/line.ts'
-import {actorField, commandField, totalsField} from '../objects/parts.ts'
+import {actorField, commandField, entriesField, totalsField} from '../objects/parts.ts'
 import {dayText, joinText, moneyText, titleText} from '../text.ts'
 
 export const SERVICE_TYPES = [
@@ -54,6 +54,7 @@ export function createBillType(currency: string) {
       timeField('occurredAt', {title: 'Sold at', group: 'record'}),
       timeField('issuedAt', {title: 'Issued at', group: 'record'}),
       {...actorField('issuedBy', 'Issued by'), group: 'record'},
+      {...entriesField(), group: 'record'},
       {...commandField(), group: 'record'},
     ],
     orderings: [

@@ -2,7 +2,8 @@ import {CreditCardIcon} from '@sanity/icons/CreditCard'
 import {defineField, defineType} from 'sanity'
 import {createMoneyFields, dayField, textField, timeField, weakField} from '../fields.ts'
 import {creditedLinesField} from '../objects/line.ts'
-import {actorField} from '../objects/parts.ts'
+import {actorField, commandField, entriesField} from '../objects/parts.ts'
+import {PAYMENT_METHODS} from './payment.ts'
 import {dayText, joinText, moneyText, titleText} from '../text.ts'
 
 export function createBillBalanceType(currency: string) {
@@ -24,6 +25,13 @@ export function createBillBalanceType(currency: string) {
       dayField('dueDate', {title: 'Due on'}),
       money('total', {title: 'Total'}),
       signedMoney('paid', {title: 'Paid', description: 'Payments less refunds.'}),
+      defineField({
+        name: 'paidByMethod',
+        type: 'object',
+        title: 'Paid by',
+        options: {columns: 2},
+        fields: PAYMENT_METHODS.map(({title, value}) => signedMoney(value, {title})),
+      }),
       money('credited', {title: 'Credited'}),
       signedMoney('balance', {
         title: 'Still owed',
@@ -39,6 +47,8 @@ export function createBillBalanceType(currency: string) {
           timeField('at', {title: 'When'}),
           actorField('by', 'Who'),
           textField('reason', {title: 'Why'}),
+          entriesField(),
+          commandField(),
         ],
       }),
     ],

@@ -2,7 +2,7 @@ import {RevertIcon} from '@sanity/icons/Revert'
 import {defineType} from 'sanity'
 import {countField, dayField, textField, timeField, weakField} from '../fields.ts'
 import {linesField} from '../objects/line.ts'
-import {actorField, commandField, totalsField} from '../objects/parts.ts'
+import {actorField, commandField, entriesField, totalsField} from '../objects/parts.ts'
 import {dayText, joinText, moneyText, titleText} from '../text.ts'
 
 export function createCreditNoteType(currency: string) {
@@ -40,6 +40,7 @@ export function createCreditNoteType(currency: string) {
       timeField('occurredAt', {title: 'Returned at', group: 'record'}),
       timeField('issuedAt', {title: 'Issued at', group: 'record'}),
       {...actorField('issuedBy', 'Issued by'), group: 'record'},
+      {...entriesField(), group: 'record'},
       {...commandField(), group: 'record'},
     ],
     orderings: [

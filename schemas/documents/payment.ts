@@ -2,7 +2,7 @@ import {CreditCardIcon} from '@sanity/icons/CreditCard'
 import {defineField, defineType} from 'sanity'
 import {createMoneyFields, dayField, textField, timeField, weakField} from '../fields.ts'
 import {actorField, commandField} from '../objects/parts.ts'
-import {dayText, joinText, moneyText, titleText} from '../text.ts'
+import {dayText, joinText, kindText, moneyText} from '../text.ts'
 
 export const PAYMENT_METHODS = [
   {title: 'Cash', value: 'cash'},
@@ -46,12 +46,8 @@ export function createPaymentType(currency: string) {
           typeof amount === 'number' && amount < 0 ? 'Refund' : 'Payment',
           moneyText(amount, currency),
         ),
-        subtitle: joinText(methodTitle(method), bill, dayText(day)),
+        subtitle: joinText(kindText(method, PAYMENT_METHODS), bill, dayText(day)),
       }),
     },
   })
-}
-
-function methodTitle(method: unknown): string {
-  return PAYMENT_METHODS.find(({value}) => value === method)?.title ?? titleText(method, '—')
 }

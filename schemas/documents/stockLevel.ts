@@ -32,6 +32,10 @@ export function createStockLevelType(currency: string) {
       signedQuantityField('onHand', {title: 'On hand'}),
       unitField({readOnly: true}),
       signedMoney('value', {title: 'Value', description: 'What it cost, as a moving average.'}),
+      signedMoney('unitCost', {
+        title: 'Cost per unit',
+        description: 'Moving average, or the last one known.',
+      }),
       countField('sequence', {title: 'Movements so far'}),
       defineField({
         name: 'lastCount',

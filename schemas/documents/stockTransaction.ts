@@ -10,7 +10,7 @@ import {
   weakField,
 } from '../fields.ts'
 import {actorField, commandField, unitField} from '../objects/parts.ts'
-import {dayText, joinText, quantityText, signedQuantityText, titleText} from '../text.ts'
+import {dayText, joinText, kindText, quantityText, signedQuantityText, titleText} from '../text.ts'
 
 export const STOCK_KINDS = [
   {title: 'Opening stock', value: 'opening'},
@@ -43,7 +43,7 @@ export function createStockTransactionType(currency: string) {
       signedQuantityField('balanceAfter', {title: 'On hand afterwards'}),
       unitField({readOnly: true}),
       textField('reason', {title: 'Reason'}),
-      weakField('source', ['bill', 'creditNote'], {title: 'Because of'}),
+      weakField('source', ['bill', 'creditNote', 'stockOperation'], {title: 'Because of'}),
       money('unitCost', {title: 'Cost per unit'}),
       signedMoney('value', {title: 'Change of stock value'}),
       dayField('day', {title: 'Day'}),
@@ -73,7 +73,7 @@ export function createStockTransactionType(currency: string) {
           titleText(name, 'Product without a name'),
         ),
         subtitle: joinText(
-          kindTitle(kind),
+          kindText(kind, STOCK_KINDS),
           source,
           `${quantityText(balance, unit, decimals)} left`,
           dayText(day),
@@ -81,8 +81,4 @@ export function createStockTransactionType(currency: string) {
       }),
     },
   })
-}
-
-function kindTitle(kind: unknown): string {
-  return STOCK_KINDS.find(({value}) => value === kind)?.title ?? titleText(kind, '—')
 }

@@ -59,6 +59,17 @@ export function actorField(name: string, title: string) {
   })
 }
 
+/** Ids of the ledger entries written with a document. */
+export function entriesField() {
+  return defineField({
+    name: 'entries',
+    type: 'array',
+    title: 'Stock movements',
+    description: 'Ids of the ledger entries that were written with it.',
+    of: [defineArrayMember({type: 'string'})],
+  })
+}
+
 /** The proof that a command has been carried out once. */
 export function commandField() {
   return defineField({

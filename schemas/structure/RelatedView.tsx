@@ -5,14 +5,14 @@ import {catchError, map, of, type Observable} from 'rxjs'
 import {useDocumentStore, useSchema} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import type {UserViewComponent} from 'sanity/structure'
-import type {ShopDocumentType} from '../../plugin/domain/documents.ts'
+import type {ShopTypeName} from '../types.ts'
 import {API_VERSION} from '../validation/unique.ts'
 import {readRows, type Previewed, type RelatedRow} from './relatedRow.ts'
 
 const LIMIT = 500
 
 export interface RelatedChoice {
-  type: ShopDocumentType
+  type: ShopTypeName
   /** GROQ; `$id` is the published id of the open document. */
   filter: string
   /** `attribute asc|desc`. */
@@ -84,7 +84,7 @@ const Note: ComponentType<{text: string}> = ({text}) => (
   </Text>
 )
 
-function Rows({rows, type}: {rows: readonly RelatedRow[]; type: ShopDocumentType}) {
+function Rows({rows, type}: {rows: readonly RelatedRow[]; type: ShopTypeName}) {
   return (
     <Stack as="ul" gap={2}>
       {rows.map((row) => (

@@ -57,6 +57,7 @@ export const shopDefaultDocumentNode: DefaultDocumentNodeResolver = (S, {schemaT
         related('billEntries', 'Stock moved'),
       ])
     case 'creditNote':
+    case 'stockOperation':
       return S.document().views([form, related('billEntries', 'Stock moved')])
     case 'brand':
       return S.document().views([form, related('productsOfBrand', 'Products')])

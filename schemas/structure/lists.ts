@@ -1,7 +1,7 @@
 import type {ComponentType} from 'react'
 import type {SortOrderingItem} from 'sanity'
 import type {DocumentListBuilder, ListItemBuilder, StructureBuilder} from 'sanity/structure'
-import type {ShopDocumentType} from '../../plugin/domain/documents.ts'
+import type {ShopTypeName} from '../types.ts'
 import {isOperationOnlyType} from '../types.ts'
 import {API_VERSION} from '../validation/unique.ts'
 
@@ -10,20 +10,21 @@ export interface ListChoice {
   id: string
   title: string
   icon?: ComponentType
-  type: ShopDocumentType
+  type: ShopTypeName
   /** GROQ without `_type`; absent: all of the type. */
   filter?: string
   params?: Record<string, unknown>
   orderings?: readonly SortOrderingItem[]
 }
 
-const NEWEST: Partial<Record<ShopDocumentType, readonly SortOrderingItem[]>> = {
+const NEWEST: Partial<Record<ShopTypeName, readonly SortOrderingItem[]>> = {
   bill: [{field: 'occurredAt', direction: 'desc'}],
   creditNote: [{field: 'occurredAt', direction: 'desc'}],
   payment: [{field: 'at', direction: 'desc'}],
   billDraft: [{field: 'parkedAt', direction: 'desc'}],
   billBalance: [{field: 'dueDate', direction: 'asc'}],
   stockTransaction: [{field: 'occurredAt', direction: 'desc'}],
+  stockOperation: [{field: 'occurredAt', direction: 'desc'}],
   stockLevel: [{field: 'onHand', direction: 'asc'}],
   daySummary: [{field: 'day', direction: 'desc'}],
   product: [{field: 'name', direction: 'asc'}],

@@ -1,7 +1,7 @@
 import type {ListItemBuilder, StructureBuilder} from 'sanity/structure'
-import type {ShopDocumentType} from '../../plugin/domain/documents.ts'
+import type {ShopTypeName} from '../types.ts'
 
-const SHOP_TYPES: Record<ShopDocumentType, true> = {
+const SHOP_TYPES: Record<ShopTypeName, true> = {
   product: true,
   brand: true,
   category: true,
@@ -13,6 +13,7 @@ const SHOP_TYPES: Record<ShopDocumentType, true> = {
   billDraft: true,
   stockLevel: true,
   stockTransaction: true,
+  stockOperation: true,
   series: true,
   daySummary: true,
   shopSettings: true,

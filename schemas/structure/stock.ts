@@ -1,3 +1,4 @@
+import {ClipboardIcon} from '@sanity/icons/Clipboard'
 import {ErrorOutlineIcon} from '@sanity/icons/ErrorOutline'
 import {StackIcon} from '@sanity/icons/Stack'
 import {TransferIcon} from '@sanity/icons/Transfer'
@@ -21,6 +22,9 @@ export function stockItem(S: StructureBuilder) {
     listItem(S, {id: 'out-of-stock', title: 'Out of stock', icon: ErrorOutlineIcon}, () => ({
       type: 'stockLevel',
       filter: OUT_OF_STOCK_FILTER,
+    })),
+    listItem(S, {id: 'papers', title: 'Receipts and counts', icon: ClipboardIcon}, () => ({
+      type: 'stockOperation',
     })),
     listItem(S, {id: 'movements', title: 'Movements', icon: TransferIcon}, () => ({
       type: 'stockTransaction',
