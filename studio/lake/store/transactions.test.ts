@@ -146,13 +146,12 @@ describe('subscribers', () => {
       heard.push([sequence, read(store, changes[0]?.documentId ?? '')?._rev]),
     )
     let answered = 0
-    const all = Array.from({length: 20}, (_, n) =>
-      commit(store, [{create: {_id: `d${n}`, _type: 't'}}], {transactionId: `tx-${n}`}).then(() => {
-        answered += 1
-        expect(heard.length).toBeGreaterThanOrEqual(answered)
-      }),
-    )
-    await Promise.all(all)
+    const sell = async (n: number): Promise<void> => {
+      await commit(store, [{create: {_id: `d${n}`, _type: 't'}}], {transactionId: `tx-${n}`})
+      answered += 1
+      expect(heard.length).toBeGreaterThanOrEqual(answered)
+    }
+    await Promise.all(Array.from({length: 20}, (_, n) => sell(n)))
     expect(heard).toEqual(Array.from({length: 20}, (_, n) => [n + 1, `tx-${n}`]))
     stop()
     await commit(store, [{create: {_id: 'later', _type: 't'}}])
