@@ -1,6 +1,6 @@
 import type {Bill} from '../../plugin/domain/documents.ts'
 import type {ShopOperations} from '../../plugin/operations/commands.ts'
-import type {PlannedCredit, Step} from './history/steps.ts'
+import type {PlannedCredit, PlannedPayment, Step} from './history/steps.ts'
 
 /**
  * Does the steps one after another: numbers follow time, and each step finds the stock that the plan expects.
@@ -38,9 +38,32 @@ async function carryOutStep(
       const {bill} = await operations.bills.create(step.command)
       return bills.set(step.command.key, bill)
     }
+    case 'payment':
+      return pay(operations, step.payment, step.at, bills)
     case 'credit':
       return credit(operations, step.credit, step.at, bills)
   }
+}
+
+async function pay(
+  operations: ShopOperations,
+  {key, billKey, amount, method}: PlannedPayment,
+  occurredAt: string,
+  bills: ReadonlyMap<string, Bill>,
+): Promise<unknown> {
+  return operations.bills.recordPayment({
+    key,
+    bill: requireBill(bills, billKey)._id,
+    amount,
+    method,
+    occurredAt,
+  })
+}
+
+function requireBill(bills: ReadonlyMap<string, Bill>, key: string): Bill {
+  const bill = bills.get(key)
+  if (bill === undefined) throw new Error(`The demo plan refers to ${key}, which it never sold.`)
+  return bill
 }
 
 async function credit(
@@ -49,10 +72,10 @@ async function credit(
   occurredAt: string,
   bills: ReadonlyMap<string, Bill>,
 ): Promise<unknown> {
-  const bill = bills.get(planned.billKey)
-  const line = bill?.lines[planned.line]
-  if (bill === undefined || line === undefined) {
-    throw new Error(`The demo plan credits a line of ${planned.billKey}, which it never sold.`)
+  const bill = requireBill(bills, planned.billKey)
+  const line = bill.lines[planned.line]
+  if (line === undefined) {
+    throw new Error(`The demo plan credits a line that ${planned.billKey} does not have.`)
   }
   return operations.bills.credit({
     key: planned.key,

@@ -1,5 +1,5 @@
 import type {IdentifiedSanityDocumentStub, SanityClient} from '@sanity/client'
-import {createShopOperations} from '../../plugin/operations/index.ts'
+import {createShopOperations} from '../../plugin/operations/createShopOperations.ts'
 import {planHistory, type History} from './history/planHistory.ts'
 import {beginFilling, completeFilling} from './marker.ts'
 import {carryOut} from './carryOut.ts'

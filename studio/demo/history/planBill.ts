@@ -10,6 +10,7 @@ import type {CatalogueProduct} from '../catalogue/buildCatalogue.ts'
 import {isFirm, type Customer} from '../people.ts'
 import type {Chance} from '../random.ts'
 import type {DemoDay} from './clock.ts'
+import {planSettlement, type PromisedPayment} from './planPayments.ts'
 import type {Shelf} from './shelf.ts'
 
 export const CASH_ROUNDING = 100
@@ -60,16 +61,23 @@ export function pickLines(
   return [...lines.values()]
 }
 
-/** The command of a bill, with what is paid at the counter. */
-export function toBillCommand(chance: Chance, plan: BillDraftPlan): CreateBillCommand {
-  const total = totalOf(plan)
-  const paid = paidAtIssue(chance, plan, total)
+/** The command of a bill with what is paid at the counter, and what is promised for later. */
+export function toBillCommand(
+  chance: Chance,
+  plan: BillDraftPlan,
+): {command: CreateBillCommand; promised: PromisedPayment[]} {
+  const {paidNow, promised} = planSettlement(chance, {
+    key: plan.key,
+    offset: plan.day.offset,
+    customer: plan.customer,
+    total: totalOf(plan),
+  })
   const {customer, free, serviceType, discountRate, day} = plan
   const productLines = plan.lines.map(({product, quantity}): ProductLineInput => ({
     product: product.document._id,
     quantity,
   }))
-  return {
+  const command = {
     key: plan.key,
     lines: free === undefined ? productLines : [...productLines, free],
     occurredAt: plan.at,
@@ -77,8 +85,9 @@ export function toBillCommand(chance: Chance, plan: BillDraftPlan): CreateBillCo
     ...(serviceType === undefined ? {} : {serviceType}),
     ...(discountRate === undefined ? {} : {discount: {rate: discountRate}}),
     ...(customer === undefined ? {} : {dueDate: addDays(day.day, isFirm(customer) ? 21 : 7)}),
-    ...(paid === 0 ? {} : {payments: [{method: chance.weighted(METHODS), amount: paid}]}),
+    ...(paidNow === 0 ? {} : {payments: [{method: chance.weighted(METHODS), amount: paidNow}]}),
   }
+  return {command, promised}
 }
 
 /** Prices contain the tax, so that the total is what the lines cost less the discount, in whole rupees. */
@@ -90,12 +99,4 @@ export function totalOf({lines, free, discountRate = 0}: BillDraftPlan): number 
   )
   const gross = products + (free === undefined ? 0 : free.unitPrice * free.quantity)
   return roundToStep(gross - rateOf(gross, discountRate), CASH_ROUNDING)
-}
-
-/** Old bills are settled; of the last five weeks some firms still owe all or a part. */
-function paidAtIssue(chance: Chance, {customer, day}: BillDraftPlan, total: number): number {
-  if (customer === undefined || day.offset < -35) return total
-  const onAccount = chance.happens(isFirm(customer) ? 0.55 : 0.06)
-  if (!onAccount) return total
-  return chance.happens(0.35) ? roundToStep(total * 0.4, CASH_ROUNDING) : 0
 }

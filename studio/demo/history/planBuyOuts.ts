@@ -38,14 +38,14 @@ export function planBuyOuts(products: readonly CatalogueProduct[]): {
 function createBuyOut(product: CatalogueProduct, index: number, all: boolean): BuyOut {
   return {
     offset: RUN_DOWN_FROM + 1 + index,
-    plan(day, {shelf, customers, chance}) {
+    plan(day, {shelf, customers, chance, promised}) {
       const left = all ? 0 : Math.max(1, Math.floor((product.document.reorderLevel ?? 1) / 2))
       const quantity = shelf.onHand(product) - left
       if (quantity <= 0) return []
       shelf.move(product, -quantity)
       const at = day.at(0.999)
       const firms = customers.filter(isFirm)
-      const command = toBillCommand(chance, {
+      const {command, promised: later} = toBillCommand(chance, {
         key: `demo:bill:${day.offset}:contract`,
         day,
         at,
@@ -53,6 +53,7 @@ function createBuyOut(product: CatalogueProduct, index: number, all: boolean): B
         lines: [{product, quantity}],
         serviceType: 'installation',
       })
+      promised.push(...later)
       return [{at, kind: 'bill', command}]
     },
   }

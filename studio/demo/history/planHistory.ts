@@ -4,6 +4,7 @@ import {createChance, type Chance} from '../random.ts'
 import {buildDemoDays, type DemoDay} from './clock.ts'
 import {planCredit, type SoldBill} from './planCredit.ts'
 import {pickLines, toBillCommand, type BillDraftPlan} from './planBill.ts'
+import {planPayments, type PromisedPayment} from './planPayments.ts'
 import {planBuyOuts, RUN_DOWN_FROM} from './planBuyOuts.ts'
 import {createShelf, type Shelf} from './shelf.ts'
 import {openShop, restock} from './planSupply.ts'
@@ -24,6 +25,8 @@ export interface Planning {
   customers: readonly Customer[]
   /** Products that are let run down: sold to the last or nearly so, and not ordered again. */
   runDown: ReadonlySet<string>
+  /** Sold on account: grows with every bill. */
+  promised: PromisedPayment[]
 }
 
 /** Ninety days up to `now`, the same for the same `now`: nothing is asked of the lake. */
@@ -33,7 +36,7 @@ export function planHistory(now: Date): History {
   const days = buildDemoDays(now)
   const shelf = createShelf()
   const {buyOuts, runDown} = planBuyOuts(catalogue.products)
-  const base = {shelf, products: catalogue.products, customers, runDown}
+  const base = {shelf, products: catalogue.products, customers, runDown, promised: []}
   const steps: Step[] = openShop(days[0], {...base, chance: createChance('opening')})
   const recent: SoldBill[] = []
   for (const day of days) {
@@ -41,6 +44,7 @@ export function planHistory(now: Date): History {
     const today = [
       ...restock(day, planning),
       ...planUpkeep(day, planning),
+      ...planPayments(day, planning.promised),
       ...planCredit(day, planning, recent),
       ...planBills(day, planning, recent),
       ...buyOuts.filter(({offset}) => offset === day.offset).map((buy) => buy.plan(day, planning)),
@@ -58,7 +62,8 @@ function planBills(day: DemoDay, planning: Planning, recent: SoldBill[]): Step[]
   const count = Math.max(3, Math.round(usual * Math.min(1, day.share)))
   return Array.from({length: count}, (_, index) => {
     const plan = planOneBill(day, index, count, planning)
-    const command = toBillCommand(chance, plan)
+    const {command, promised} = toBillCommand(chance, plan)
+    planning.promised.push(...promised)
     recent.push({plan, command})
     return {at: plan.at, kind: 'bill', command}
   })

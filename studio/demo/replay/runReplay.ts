@@ -1,6 +1,6 @@
 import type {SanityClient} from '@sanity/client'
 import {ShopError} from '../../../plugin/domain/errors.ts'
-import {createShopOperations} from '../../../plugin/operations/index.ts'
+import {createShopOperations} from '../../../plugin/operations/createShopOperations.ts'
 import type {ShopOperations} from '../../../plugin/operations/commands.ts'
 import {storeFirstSettings} from '../settings.ts'
 import type {Invoice, Opening, ReplayPlan} from './planReplay.ts'
