@@ -2,6 +2,7 @@ import type {ExprNode} from 'groq-js'
 
 import {type LakeDocument, stringsIn} from './guards.ts'
 import {documentsById, referringAny} from './lookup.ts'
+import {matchCandidates} from './matchCandidates.ts'
 import {compareIds} from './sortedDocuments.ts'
 import {constantOf, isOwnAttribute} from './syntax.ts'
 import type {View} from './view.ts'
@@ -15,19 +16,38 @@ export interface Candidates {
   readonly exact: boolean
 }
 
+/** `filter`: where a condition is true; `score`: where it adds to a score, as one matching term of several does. */
+export type Purpose = 'filter' | 'score'
+
 /** The documents that a condition without references to other rows can hold for, by the view's indexes; null: any. */
-export function candidatesOf(condition: ExprNode, view: View): Candidates | null {
+export function candidatesOf(
+  condition: ExprNode,
+  view: View,
+  purpose: Purpose = 'filter',
+): Candidates | null {
   switch (condition.type) {
     case 'Group':
-      return candidatesOf(condition.base, view)
+      return candidatesOf(condition.base, view, purpose)
     case 'Or':
-      return either(candidatesOf(condition.left, view), candidatesOf(condition.right, view))
+      return either(
+        candidatesOf(condition.left, view, purpose),
+        candidatesOf(condition.right, view, purpose),
+      )
     case 'And':
-      return both(candidatesOf(condition.left, view), candidatesOf(condition.right, view))
+      return both(
+        candidatesOf(condition.left, view, purpose),
+        candidatesOf(condition.right, view, purpose),
+      )
     case 'OpCall':
-      return ofComparison(condition, view)
+      return condition.op === 'match'
+        ? matchCandidates(condition, view, purpose)
+        : ofComparison(condition, view)
     case 'FuncCall':
-      return ofCall(condition, view)
+      return condition.name === 'boost'
+        ? ofBoost(condition, view, purpose)
+        : ofCall(condition, view)
+    case 'Value':
+      return condition.value === true ? null : {documents: [], exact: true}
     default:
       return null
   }
@@ -98,6 +118,11 @@ function pathPrefix(node: ExprNode): string | null {
   return pattern !== null && typeof pattern.value === 'string'
     ? (pattern.value.split('*')[0] ?? '')
     : null
+}
+
+function ofBoost(call: FuncCall, view: View, purpose: Purpose): Candidates | null {
+  const [inner] = call.args
+  return inner === undefined ? null : candidatesOf(inner, view, purpose)
 }
 
 function ofCall(call: FuncCall, view: View): Candidates | null {

@@ -18,7 +18,7 @@ function gatherText(value: unknown): readonly string[] {
   const texts = Object.entries(value).flatMap(([key, item]) =>
     key.startsWith('_') ? [] : gatherText(item),
   )
-  Object.defineProperty(value, TEXT_ATTRIBUTE, {value: texts, enumerable: false})
+  Object.defineProperty(value, TEXT_ATTRIBUTE, {value: Object.freeze(texts), enumerable: false})
   return texts
 }
 

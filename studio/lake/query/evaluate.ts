@@ -1,9 +1,10 @@
-import {evaluate, evaluateSync, type ExprNode} from 'groq-js'
+import {evaluate, type EvaluateOptions, evaluateSync, type ExprNode} from 'groq-js'
 
 import {attachText} from './documentText.ts'
 import {dereference} from './lookup.ts'
 import {narrowQuery} from './narrow.ts'
 import type {ParsedQuery} from './parseQuery.ts'
+import {scoreItems} from './score.ts'
 import {someNode} from './syntax.ts'
 import type {View} from './view.ts'
 
@@ -20,7 +21,6 @@ export async function evaluateQuery(
   context: EvaluationContext,
 ): Promise<unknown> {
   if (parsed.needsText) for (const document of view.all()) attachText(document)
-  const tree = narrowQuery(parsed.tree, view)
   const options = {
     dataset: view.all(),
     timestamp: context.now,
@@ -28,10 +28,23 @@ export async function evaluateQuery(
     sanity: {projectId: '', dataset: context.dataset},
     dereference: ({_ref}: {_ref: string}) => dereference(view, _ref),
   }
-  if (!isAsyncOnly(tree)) return evaluateSync(tree, options).data
-  const value = await evaluate(tree, options)
+  if (!isAsyncOnly(parsed.tree)) {
+    return evaluateSync(
+      narrowQuery(parsed.tree, view, (node) => evaluateScore(node, options)),
+      options,
+    ).data
+  }
+  const value = await evaluate(narrowQuery(parsed.tree, view), options)
   const result: unknown = await value.get()
   return result
+}
+
+function evaluateScore(
+  {base, args}: Extract<ExprNode, {type: 'PipeFuncCall'}>,
+  options: EvaluateOptions,
+): ExprNode {
+  const items: unknown = evaluateSync(base, options).data
+  return {type: 'Value', value: Array.isArray(items) ? scoreItems(items, args, options) : null}
 }
 
 /** The synchronous evaluator is many times faster; only `diff::` and `delta::` lack it. */

@@ -95,8 +95,8 @@ function mentionsItem(left: ExprNode): boolean {
   return left.type === 'Array' && left.elements.some((element) => mentionsItem(element.value))
 }
 
-/** groq-js scores a group as true or false (1 or 0); the hosted lake scores what is in it. */
-function ungroupScores(node: Extract<ExprNode, {type: 'PipeFuncCall'}>): ExprNode {
+/** groq-js scores whatever stands in brackets as true or false, 1 or 0: the Studio's own searches need the score of what is in them. */
+export function ungroupScores(node: Extract<ExprNode, {type: 'PipeFuncCall'}>): ExprNode {
   return node.name === 'score' ? {...node, args: node.args.map(ungroup)} : node
 }
 

@@ -114,7 +114,31 @@ const reference$ = fc.oneof(
   format(['', ' in lines[].product._ref'], idText),
   format(['', ' in lines[].product._ref[0..1]'], idText),
   format(['brand->_type == ', ''], types.map(text)),
-  format(['title match ', ''], fc.constantFrom('"red*"', '"lamp"', '["red", "la*"]')),
+  format(
+    ['', ' match ', ''],
+    fc.constantFrom(
+      'title',
+      'tags',
+      'slug.current',
+      '[title, slug.current]',
+      '_id',
+      'lines[]._key',
+      'brand->title',
+      '[title, _type]',
+    ),
+    fc.constantFrom(
+      '"red*"',
+      '"lamp"',
+      '"RED LAMP"',
+      '["red", "la*"]',
+      '"*amp"',
+      '"r.d"',
+      '"drafts*"',
+      '""',
+      '"a.b*"',
+      '1',
+    ),
+  ),
 )
 
 /** Conditions that compare with the row outside of a subquery. */
@@ -149,6 +173,16 @@ const inner = fc.oneof(
   outer,
   format(['', ' && ', ''], outer, localCondition),
   format(['', ' || ', ''], outer, reference$),
+)
+const scoreTerm = fc.oneof(
+  condition,
+  format(['boost(', ', 3)'], condition),
+  format(['boost(_type == ', ' && ', ', 2)'], types.map(text), condition),
+)
+const score = fc.oneof(
+  format([' | score(', ')'], scoreTerm),
+  format([' | score(', ', ', ')[_score > 0]'], scoreTerm, scoreTerm),
+  format([' | score(', ')[_score > 2]{_id, _score}'], scoreTerm),
 )
 const projection = fc.oneof(
   fc.constantFrom(
@@ -185,6 +219,10 @@ const source = fc.oneof(
 export const queryArbitrary: fc.Arbitrary<string> = fc.oneof(
   format(['', '', '', ''], source, order, projection),
   format(['', '', ''], source, order),
+  format(['*[', ']', '{_id, _score}'], condition, score),
+  format(['*', ' | order(_score desc, _id asc)'], score),
+  format(['*[', ']{_id, "best": *[', ']', '}'], condition, condition, score),
+  format(['*[', ']{_id, "best": *[', '] | score(title match ^.title)}'], condition, inner),
   format(['count(', ')'], source),
   format(['{"a": ', ', "b": ', '}'], source, format(['*[', '][0]'], condition)),
 )

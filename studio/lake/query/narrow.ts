@@ -2,7 +2,14 @@ import type {ExprNode} from 'groq-js'
 
 import {type Candidates, candidatesOf, isReferencePath} from './candidates.ts'
 import {buildLookup, type LookupKind} from './lookup.ts'
-import {conjunctsOf, fillTemplate, isOwnAttribute, mapChildren, someNode} from './syntax.ts'
+import {
+  conjunctsOf,
+  constantOf,
+  fillTemplate,
+  isOwnAttribute,
+  mapChildren,
+  someNode,
+} from './syntax.ts'
 import type {View} from './view.ts'
 
 /** So few candidates that looking for fewer costs more than it saves. */
@@ -12,10 +19,65 @@ const FEW = 16
  * Replaces `*[condition]` by `(candidates)[condition]`, with the candidates taken from the view's indexes, wherever it
  * stands in the query. The result is the same as that of the plain query, in the same order.
  */
-export function narrowQuery(node: ExprNode, view: View): ExprNode {
+export function narrowQuery(
+  node: ExprNode,
+  view: View,
+  score: ScoreEvaluator = keepScore,
+): ExprNode {
+  const narrow = (child: ExprNode) => narrowQuery(child, view, score)
   const conditions = conditionsOnEverything(node)
-  if (conditions === null) return mapChildren(node, (child) => narrowQuery(child, view))
-  return buildFilters(conditions.flatMap(conjunctsOf), view)
+  if (conditions !== null) return buildFilters(conditions, {view, score, scored: null})
+  if (node.type === 'PipeFuncCall' && node.name === 'score')
+    return narrowScore(node, view, score, false)
+  if (node.type === 'Filter' && isScored(node.base) && isPositiveScore(node.expr)) {
+    return {...node, base: narrowScore(node.base, view, score, true)}
+  }
+  return mapChildren(node, narrow)
+}
+
+type PipeFuncCall = Extract<ExprNode, {type: 'PipeFuncCall'}>
+
+/** Takes the place of `base | score(args)` where base depends on nothing outside of it. */
+export type ScoreEvaluator = (node: PipeFuncCall) => ExprNode
+
+const keepScore: ScoreEvaluator = (node) => node
+
+function isScored(node: ExprNode): node is PipeFuncCall {
+  return node.type === 'PipeFuncCall' && node.name === 'score'
+}
+
+/** `_score > 0`: only documents that some argument of `score()` holds for are left. */
+function isPositiveScore(node: ExprNode): boolean {
+  return (
+    node.type === 'OpCall' &&
+    node.op === '>' &&
+    isOwnAttribute(node.left, '_score') &&
+    constantOf(node.right)?.value === 0
+  )
+}
+
+function narrowScore(
+  node: PipeFuncCall,
+  view: View,
+  score: ScoreEvaluator,
+  onlyPositive: boolean,
+): ExprNode {
+  const conditions = node.base.type === 'Everything' ? [] : conditionsOnEverything(node.base)
+  const args = node.args.map((argument) => narrowQuery(argument, view, score))
+  if (conditions === null) return {...node, base: narrowQuery(node.base, view, score), args}
+  const scored = onlyPositive ? candidatesOfAny(node.args, view) : null
+  const narrowed = {...node, base: buildFilters(conditions, {view, score, scored}), args}
+  return someNode(node, (inner) => inner.type === 'Parent') ? narrowed : score(narrowed)
+}
+
+function candidatesOfAny(args: readonly ExprNode[], view: View): Candidates | null {
+  const [first, ...rest] = args
+  if (first === undefined) return null
+  return candidatesOf(
+    rest.reduce((left, right) => ({type: 'Or', left, right}), first),
+    view,
+    'score',
+  )
 }
 
 /** The conditions of `*[a][b]`, in order; null for any other node. */
@@ -26,8 +88,16 @@ export function conditionsOnEverything(node: ExprNode): ExprNode[] | null {
   return inner === null ? null : [...inner, node.expr]
 }
 
-function buildFilters(conditions: readonly ExprNode[], view: View): ExprNode {
-  const fixed = smallest(conditions, view)
+interface Narrowing {
+  view: View
+  score: ScoreEvaluator
+  /** Candidates by what comes after the filter. */
+  scored: Candidates | null
+}
+
+function buildFilters(given: readonly ExprNode[], {view, score, scored}: Narrowing): ExprNode {
+  const conditions = given.flatMap(conjunctsOf).filter((condition) => !isAlwaysTrue(condition))
+  const fixed = smallest(conditions, view, scored)
   const few = fixed !== null && fixed.candidates.documents.length <= FEW
   const related = few ? null : firstLookup(conditions)
   const dropped =
@@ -43,17 +113,30 @@ function buildFilters(conditions: readonly ExprNode[], view: View): ExprNode {
       (filtered, condition) => ({
         type: 'Filter',
         base: filtered,
-        expr: narrowQuery(condition, view),
+        expr: narrowQuery(condition, view, score),
       }),
       base,
     )
 }
 
+function isAlwaysTrue(condition: ExprNode): boolean {
+  if (condition.type === 'Group') return isAlwaysTrue(condition.base)
+  if (condition.type === 'Or') return isAlwaysTrue(condition.left) || isAlwaysTrue(condition.right)
+  return condition.type === 'Value' && condition.value === true
+}
+
+interface Choice {
+  /** The condition that the candidates are of; null: they come from what follows the filter. */
+  condition: ExprNode | null
+  candidates: Candidates
+}
+
 function smallest(
   conditions: readonly ExprNode[],
   view: View,
-): {condition: ExprNode; candidates: Candidates} | null {
-  let best: {condition: ExprNode; candidates: Candidates} | null = null
+  scored: Candidates | null,
+): Choice | null {
+  let best: Choice | null = scored === null ? null : {condition: null, candidates: scored}
   for (const condition of conditions) {
     const candidates = candidatesOf(condition, view)
     if (candidates === null) continue

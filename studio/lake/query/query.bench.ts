@@ -39,6 +39,11 @@ const queries: readonly (readonly [
     {},
   ],
   ['drafts by path', '*[_id in path("drafts.**")]._id', {}],
+  [
+    'search with scores',
+    '*[_type == "product"] | score(boost(title match "lamp", 5), boost(title match "11*", 2)) [_score > 0]{_id, _score}',
+    {},
+  ],
   ['match', '*[_type == "product" && title match "lamp*"] | order(_id) [0...50]._id', {}],
 ]
 

@@ -1,6 +1,7 @@
 import {isRecord, type LakeDocument} from './guards.ts'
 import {type Overlay, layerOf} from './perspective.ts'
 import {SortedDocuments} from './sortedDocuments.ts'
+import {TextIndex} from './textIndex.ts'
 
 type Index = Map<string, Set<string>>
 
@@ -11,6 +12,7 @@ export class View {
   private readonly types = new Map<string, SortedDocuments>()
   private referrers: Index | null = null
   private groups: Index | null = null
+  private text: TextIndex | null = null
   private readonly overlay: Overlay
   private readonly rawById: (rawId: string) => LakeDocument | null
 
@@ -78,9 +80,22 @@ export class View {
     return this.groups.get(baseId) ?? NONE
   }
 
+  /** Ids of the documents with a word (folded) anywhere in their texts, or with a word that starts so. */
+  holding(start: string, isWhole: boolean): ReadonlySet<string> {
+    this.text ??= this.buildTextIndex()
+    return this.text.find(start, isWhole)
+  }
+
+  private buildTextIndex(): TextIndex {
+    const index = new TextIndex()
+    for (const document of this.sorted.items) index.add(document)
+    return index
+  }
+
   private put(document: LakeDocument): void {
     this.documents.set(document._id, document)
     this.sorted.set(document)
+    this.text?.add(document)
     this.typeList(document._type).set(document)
     if (this.referrers !== null) addTo(this.referrers, document._id, referencedIds(document))
     if (this.groups !== null) addTo(this.groups, document._id, [layerOf(document._id).baseId])
@@ -88,6 +103,7 @@ export class View {
 
   private remove(document: LakeDocument, after: LakeDocument | null): void {
     const id = document._id
+    this.text?.remove(document)
     if (after === null) {
       this.documents.delete(id)
       this.sorted.delete(id)
