@@ -1,4 +1,3 @@
-import './actionKeys.ts'
 import {TransferIcon} from '@sanity/icons/Transfer'
 import {useState} from 'react'
 import {useTranslation} from 'sanity'
@@ -8,8 +7,15 @@ import {AdjustStockDialog} from './adjustStock/AdjustStockDialog.lazy.ts'
 import {ShopDialog} from './shared/ShopDialog.tsx'
 import {useShopReady} from './shared/useShop.ts'
 
+declare module 'sanity' {
+  /** Lets other plugins find and replace the action. */
+  interface DocumentActionKeys {
+    shopAdjustStock: never
+  }
+}
+
 /** *Adjust stock* on a published product whose stock is tracked. */
-export const adjustStockAction: DocumentActionComponent = (props) => {
+const useAdjustStockAction: DocumentActionComponent = (props) => {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const ready = useShopReady()
   const [open, setOpen] = useState(false)
@@ -30,8 +36,10 @@ export const adjustStockAction: DocumentActionComponent = (props) => {
     },
   }
 }
-adjustStockAction.action = 'shopAdjustStock'
-adjustStockAction.displayName = 'AdjustStockAction'
+useAdjustStockAction.action = 'shopAdjustStock'
+useAdjustStockAction.displayName = 'AdjustStockAction'
+
+export {useAdjustStockAction as adjustStockAction}
 
 function refusal({published}: DocumentActionProps): string | undefined {
   if (published === null) return 'publish-product'

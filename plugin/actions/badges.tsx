@@ -4,13 +4,8 @@ import {stockState} from '../domain/alerts.ts'
 import {SHOP_NAMESPACE} from '../i18n/index.ts'
 import {billState} from './shared/states.ts'
 import type {BillState} from './shared/states.ts'
-import {
-  useBillBalance,
-  useProduct,
-  useShopFormat,
-  useShopSelector,
-  useStockLevel,
-} from './shared/useShop.ts'
+import {useBillBalance, useShopFormat, useStockLevel} from './shared/useShop.ts'
+import {useDocument, useShopSnapshot} from '../realtime/index.ts'
 
 const BILL_COLOURS: Readonly<Record<BillState, DocumentBadgeDescription['color']>> = {
   paid: 'success',
@@ -22,11 +17,11 @@ const BILL_COLOURS: Readonly<Record<BillState, DocumentBadgeDescription['color']
 }
 
 /** Paid, part paid, overdue or void: the same predicate as the dashboard's lists. */
-export const billBadge: DocumentBadgeComponent = ({id}) => {
+export const useBillBadge: DocumentBadgeComponent = ({id}) => {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const format = useShopFormat()
   const balance = useBillBalance(id)
-  const day = useShopSelector(({figures}) => figures.day)
+  const day = useShopSnapshot(({figures}) => figures.day)
   if (balance === undefined) return null
   const state = billState(balance, day)
   return {
@@ -36,10 +31,10 @@ export const billBadge: DocumentBadgeComponent = ({id}) => {
 }
 
 /** Low, out or below zero: the same predicate as tile and alert. */
-export const productBadge: DocumentBadgeComponent = ({id}) => {
+export const useProductBadge: DocumentBadgeComponent = ({id}) => {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const format = useShopFormat()
-  const product = useProduct(id)
+  const product = useDocument('product', id)
   const level = useStockLevel(id)
   if (product === undefined) return null
   const state = stockState(product, level)

@@ -1,4 +1,3 @@
-import './actionKeys.ts'
 import {BasketIcon} from '@sanity/icons/Basket'
 import {useState} from 'react'
 import {useTranslation} from 'sanity'
@@ -8,8 +7,15 @@ import {CreateBillDialog} from './createBill/CreateBillDialog.lazy.ts'
 import {ShopDialog} from './shared/ShopDialog.tsx'
 import {useShopReady} from './shared/useShop.ts'
 
+declare module 'sanity' {
+  /** Lets other plugins find and replace the action. */
+  interface DocumentActionKeys {
+    shopCreateBill: never
+  }
+}
+
 /** *Create bill* on a customer (who then stands on it) and on a product (which is its first line). */
-export const createBillAction: DocumentActionComponent = (props) => {
+const useCreateBillAction: DocumentActionComponent = (props) => {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const ready = useShopReady()
   const [open, setOpen] = useState(false)
@@ -31,8 +37,10 @@ export const createBillAction: DocumentActionComponent = (props) => {
     },
   }
 }
-createBillAction.action = 'shopCreateBill'
-createBillAction.displayName = 'CreateBillAction'
+useCreateBillAction.action = 'shopCreateBill'
+useCreateBillAction.displayName = 'CreateBillAction'
+
+export {useCreateBillAction as createBillAction}
 
 function refusal({type, published}: DocumentActionProps): string | undefined {
   if (published === null) return type === 'user' ? 'publish-customer' : 'publish-product'

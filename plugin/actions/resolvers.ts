@@ -5,7 +5,7 @@ import type {
   DocumentBadgesContext,
 } from 'sanity'
 import {adjustStockAction} from './adjustStockAction.tsx'
-import {billBadge, productBadge} from './badges.tsx'
+import {useBillBadge, useProductBadge} from './badges.tsx'
 import {createBillAction} from './createBillAction.tsx'
 
 const ACTIONS: Readonly<Record<string, readonly DocumentActionComponent[]>> = {
@@ -14,8 +14,8 @@ const ACTIONS: Readonly<Record<string, readonly DocumentActionComponent[]>> = {
 }
 
 const BADGES: Readonly<Record<string, readonly DocumentBadgeComponent[]>> = {
-  bill: [billBadge],
-  product: [productBadge],
+  bill: [useBillBadge],
+  product: [useProductBadge],
 }
 
 /** For `document.actions`: the shop's own after those there are. What a draft lacks they say themselves. */

@@ -2,17 +2,17 @@ import {CloseIcon} from '@sanity/icons/Close'
 import {Button, Flex, Text, TextInput} from '@sanity/ui'
 import {useId} from 'react'
 import {useTranslation} from 'sanity'
-import {useShopSelector} from '../actions/shared/useShop.ts'
 import {isDay} from '../domain/calendar.ts'
 import {SHOP_NAMESPACE} from '../i18n/index.ts'
 import {useAsOf} from './useAsOf.ts'
+import {useShopSnapshot} from '../realtime/index.ts'
 
 /** The day the figures are for; kept in the URL so that it can be sent to someone. */
 export function AsOfControl() {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const id = useId()
   const {day, setDay} = useAsOf()
-  const shown = useShopSelector(({figures}) => figures.day)
+  const shown = useShopSnapshot(({figures}) => figures.day)
   return (
     <Flex align="center" gap={2}>
       <Text as="label" htmlFor={id} muted size={1}>

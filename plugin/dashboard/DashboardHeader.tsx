@@ -2,13 +2,13 @@ import {Button, Card, Flex, Heading} from '@sanity/ui'
 import {useTranslation} from 'sanity'
 import {StateLink, useRouterState} from 'sanity/router'
 import {styled} from 'styled-components'
-import {useShopSelector} from '../actions/shared/useShop.ts'
 import {SHOP_NAMESPACE} from '../i18n/index.ts'
 import {AsOfControl} from './AsOfControl.tsx'
 import {DialogButtons} from './DialogButtons.tsx'
 import {StatusButton} from './StatusButton.tsx'
 import {VIEWS} from './views.ts'
 import type {View} from './views.ts'
+import {useShopSnapshot} from '../realtime/index.ts'
 
 const Bar = styled(Card)`
   position: sticky;
@@ -19,7 +19,7 @@ const Bar = styled(Card)`
 /** Views by name, the connection, and the two things a till does most. */
 export function DashboardHeader() {
   const {t} = useTranslation(SHOP_NAMESPACE)
-  const shopName = useShopSelector(({settings}) => settings.name)
+  const shopName = useShopSnapshot(({settings}) => settings.name)
   return (
     <Bar as="header" borderBottom paddingX={[3, 3, 4]} paddingY={3}>
       <Flex align="center" gap={3} justify="space-between" wrap="wrap">

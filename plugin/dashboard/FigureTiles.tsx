@@ -1,10 +1,11 @@
 import {useTranslation} from 'sanity'
-import {useShopFormat, useShopReady, useShopSelector} from '../actions/shared/useShop.ts'
+import {useShopFormat, useShopReady} from '../actions/shared/useShop.ts'
 import {StatCard, StatGrid} from '../components/StatCard.tsx'
 import {addDays} from '../domain/calendar.ts'
 import {daySummaryId} from '../domain/ids.ts'
 import {SHOP_NAMESPACE} from '../i18n/index.ts'
 import {useAsOf} from './useAsOf.ts'
+import {useShopSnapshot} from '../realtime/index.ts'
 
 /** The shop in eight figures. */
 export function FigureTiles() {
@@ -22,9 +23,9 @@ function SalesTiles() {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const format = useShopFormat()
   const ready = useShopReady()
-  const figures = useShopSelector((snapshot) => snapshot.figures)
+  const figures = useShopSnapshot((snapshot) => snapshot.figures)
   const {day: asOf} = useAsOf()
-  const before = useShopSelector(({daySummaries}) =>
+  const before = useShopSnapshot(({daySummaries}) =>
     daySummaries.get(daySummaryId(addDays(figures.day, -1))),
   )
   const day = format.shortDay(figures.day)
@@ -66,8 +67,8 @@ function StockTiles() {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const format = useShopFormat()
   const ready = useShopReady()
-  const figures = useShopSelector((snapshot) => snapshot.figures)
-  const products = useShopSelector((snapshot) => snapshot.products.size)
+  const figures = useShopSnapshot((snapshot) => snapshot.figures)
+  const products = useShopSnapshot((snapshot) => snapshot.products.size)
   const low = figures.lowStock.length
   const out = figures.outOfStock.length
   const negative = figures.negativeStock.length
@@ -105,7 +106,7 @@ function ReceivablesTiles() {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const format = useShopFormat()
   const ready = useShopReady()
-  const figures = useShopSelector((snapshot) => snapshot.figures)
+  const figures = useShopSnapshot((snapshot) => snapshot.figures)
   const overdue = figures.overdue.reduce((sum, {balance}) => sum + balance, 0)
   return (
     <>

@@ -1,6 +1,6 @@
 import {Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import {useTranslation} from 'sanity'
-import {useShopFormat, useShopReady, useShopSelector} from '../actions/shared/useShop.ts'
+import {useShopFormat, useShopReady} from '../actions/shared/useShop.ts'
 import {PanelGrid} from '../components/Panel.tsx'
 import {SHOP_NAMESPACE} from '../i18n/index.ts'
 import type {ShopSnapshot} from '../live/types.ts'
@@ -14,6 +14,7 @@ import {ProductsPanel} from './panels/ProductsPanel.tsx'
 import {SalesPanel} from './panels/SalesPanel.tsx'
 import {TestPanel} from './testOperations/TestPanel.tsx'
 import {useAsOf, useFollowDay} from './useAsOf.ts'
+import {useShopSnapshot} from '../realtime/index.ts'
 
 /** Figures, alerts and live lists of the shop. */
 export function RealtimeView() {
@@ -61,8 +62,8 @@ function Notices() {
   const format = useShopFormat()
   const ready = useShopReady()
   const {day, setDay} = useAsOf()
-  const notices = useShopSelector((snapshot) => snapshot.notices)
-  const lastSale = useShopSelector(lastSaleBeforeToday)
+  const notices = useShopSnapshot((snapshot) => snapshot.notices)
+  const lastSale = useShopSnapshot(lastSaleBeforeToday)
   return (
     <>
       {notices.map((notice) => (

@@ -94,7 +94,7 @@ export const actionTexts = {
   'bill-error.title': 'The bill was not issued. Nothing was written.',
   'bill-error.stock': 'Not enough stock',
   'bill-error.left': 'Only {{available}} left; you asked for {{requested}}.',
-  'bill-error.left-taken': 'Only {{available}} left; you asked for {{requested}}. {{takenBy}}',
+  'bill-error.left-taken': 'Only {{available}} left; you asked for {{requested}}. {{takenBy}}.',
   'bill-error.no-lines': 'Add at least one line.',
   'bill-error.quantity': 'Enter a quantity above 0.',
   'bill-error.quantity-decimals_one': 'At most {{count}} decimal.',

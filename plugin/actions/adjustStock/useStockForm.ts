@@ -4,10 +4,10 @@ import {useRef, useState} from 'react'
 import {useTranslation} from 'sanity'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import type {ShopOperations} from '../../operations/commands.ts'
-import {useSanityOperations} from '../../realtime/index.ts'
+import {useDocument, useSanityOperations} from '../../realtime/index.ts'
 import {toFailure} from '../shared/toFailure.ts'
 import type {Failure} from '../shared/toFailure.ts'
-import {useProduct, useShopFormat, useStockLevel} from '../shared/useShop.ts'
+import {useShopFormat, useStockLevel} from '../shared/useShop.ts'
 import {emptyStockForm, readStockForm} from './stockForm.ts'
 import type {StockRequest} from './stockForm.ts'
 
@@ -18,7 +18,7 @@ export function useStockForm(start: string | undefined, onDone: () => void) {
   const format = useShopFormat()
   const {stock} = useSanityOperations()
   const [form, setForm] = useState(() => emptyStockForm(uuid(), start))
-  const product = useProduct(form.product ?? '')
+  const product = useDocument('product', form.product ?? '')
   const level = useStockLevel(form.product ?? '')
   const before = level?.onHand ?? 0
   const read = readStockForm(form, product, before)

@@ -10,10 +10,10 @@ import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {CustomerPicker} from '../shared/CustomerPicker.tsx'
 import {FailureCard} from '../shared/FailureCard.tsx'
 import {ProductPicker} from '../shared/ProductPicker.tsx'
-import {useShopSelector} from '../shared/useShop.ts'
 import {BillLines} from './BillLines.tsx'
 import {BillSidebar} from './BillSidebar.tsx'
 import type {useBillForm} from './useBillForm.ts'
+import {useShopSnapshot} from '../../realtime/index.ts'
 
 /** A scanner that ends its code with two line ends must not issue the bill. */
 const SCANNER_PAUSE_MS = 250
@@ -42,7 +42,7 @@ export function BillFormFields({bill, formId}: BillFormFieldsProps) {
   const ids = {product: useId(), customer: useId()}
   const search = useRef<HTMLInputElement>(null)
   const lastPick = useRef(0)
-  const currency = useShopSelector(({settings}) => settings.currency)
+  const currency = useShopSnapshot(({settings}) => settings.currency)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     // A dialog opened from a document form is a React child of that form.

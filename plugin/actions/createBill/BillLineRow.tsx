@@ -6,12 +6,13 @@ import {errorId, FieldError} from '../../components/Field.tsx'
 import type {Shortage} from '../../domain/errors.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useShortageText} from '../shared/FailureCard.tsx'
-import {useProduct, useShopFormat} from '../shared/useShop.ts'
+import {useShopFormat} from '../shared/useShop.ts'
 import {LineGrid} from './LineGrid.tsx'
 import {LineStock} from './LineStock.tsx'
 import type {FormLine} from './billForm.ts'
 import type {ReadBillLine} from './readBillForm.ts'
 import type {LineField} from './readLine.ts'
+import {useDocument} from '../../realtime/index.ts'
 
 export interface BillLineRowProps {
   line: FormLine
@@ -33,7 +34,7 @@ export function BillLineRow(props: BillLineRowProps) {
   const format = useShopFormat()
   const shortageText = useShortageText()
   const id = useId()
-  const product = useProduct(line.product ?? '')
+  const product = useDocument('product', line.product ?? '')
   const name = product?.name ?? (line.name === '' ? t('bill-form.add-free') : line.name)
   const field = (key: string) => t('bill-form.of-line', {field: t(key), name})
   const errors = FIELDS.flatMap((key) => errorOf(key, props))

@@ -3,11 +3,11 @@ import {useId} from 'react'
 import {useTranslation} from 'sanity'
 import {Field, fieldAttributes} from '../../components/Field.tsx'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
-import {useShopSelector} from '../shared/useShop.ts'
 import {BillPayments} from './BillPayments.tsx'
 import {BillTotals} from './BillTotals.tsx'
 import {isServiceType, SERVICE_TYPES} from './choices.ts'
 import type {useBillForm} from './useBillForm.ts'
+import {useShopSnapshot} from '../../realtime/index.ts'
 
 /** Discount, payment, totals; behind a fold what most bills do not need. */
 export function BillSidebar({bill}: {bill: ReturnType<typeof useBillForm>}) {
@@ -44,7 +44,7 @@ export function BillSidebar({bill}: {bill: ReturnType<typeof useBillForm>}) {
 function More({bill}: {bill: ReturnType<typeof useBillForm>}) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const {form, dispatch, read} = bill
-  const days = useShopSelector(({settings}) => settings.paymentTermDays)
+  const days = useShopSnapshot(({settings}) => settings.paymentTermDays)
   const ids = {due: useId(), kind: useId(), notes: useId()}
   const dueError = read.errors.dueDate && t(read.errors.dueDate.key)
   return (

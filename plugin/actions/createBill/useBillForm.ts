@@ -4,10 +4,10 @@ import {useEffect, useMemo, useReducer, useRef, useState} from 'react'
 import {useDataset, useProjectId, useTranslation} from 'sanity'
 import type {Product} from '../../domain/documents.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
-import {useSanityOperations} from '../../realtime/index.ts'
+import {useSanityOperations, useShopSnapshot} from '../../realtime/index.ts'
 import {toFailure} from '../shared/toFailure.ts'
 import type {Failure} from '../shared/toFailure.ts'
-import {useShopFormat, useShopSelector} from '../shared/useShop.ts'
+import {useShopFormat} from '../shared/useShop.ts'
 import {billFormReducer, emptyBillForm} from './billForm.ts'
 import type {BillForm} from './billForm.ts'
 import {readBillForm} from './readBillForm.ts'
@@ -26,8 +26,8 @@ export function useBillForm(start: BillStart, onIssued: () => void) {
   const {bills} = useSanityOperations()
   const saved = useSavedForm(start)
   const [restored, setRestored] = useState(() => saved.load() !== undefined)
-  const products = useShopSelector((snapshot) => snapshot.products)
-  const settings = useShopSelector((snapshot) => snapshot.settings)
+  const products = useShopSnapshot((snapshot) => snapshot.products)
+  const settings = useShopSnapshot((snapshot) => snapshot.settings)
   const begin = (): BillForm => beginForm(start, products, settings.currency)
   const [form, dispatch] = useReducer(billFormReducer, undefined, () => saved.load() ?? begin())
   const [attempted, setAttempted] = useState(false)

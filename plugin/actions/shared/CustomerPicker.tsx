@@ -7,7 +7,7 @@ import type {User} from '../../domain/documents.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {searchCustomers} from './pickers.ts'
 import type {CustomerOption} from './pickers.ts'
-import {useShopSelector, useUser} from './useShop.ts'
+import {useDocument, useShopSnapshot} from '../../realtime/index.ts'
 
 export interface CustomerPickerProps {
   id: string
@@ -18,7 +18,7 @@ export interface CustomerPickerProps {
 /** The customer of a bill; none is a walk-in. */
 export function CustomerPicker({id, customer, onChange}: CustomerPickerProps) {
   const {t} = useTranslation(SHOP_NAMESPACE)
-  const users = useShopSelector((snapshot) => snapshot.users)
+  const users = useShopSnapshot((snapshot) => snapshot.users)
   if (customer !== undefined) {
     return <Chosen customer={customer} onClear={() => onChange(undefined)} />
   }
@@ -38,7 +38,7 @@ export function CustomerPicker({id, customer, onChange}: CustomerPickerProps) {
 
 function Chosen({customer, onClear}: {customer: string; onClear: () => void}) {
   const {t} = useTranslation(SHOP_NAMESPACE)
-  const user = useUser(customer)
+  const user = useDocument('user', customer)
   return (
     <Card border paddingLeft={3} radius={2}>
       <Flex align="center" gap={2}>

@@ -8,7 +8,8 @@ import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {searchProducts} from './pickers.ts'
 import type {ProductOption} from './pickers.ts'
 import {stockTones} from './states.ts'
-import {useShopFormat, useShopSelector, useStockLevel} from './useShop.ts'
+import {useShopFormat, useStockLevel} from './useShop.ts'
+import {useShopSnapshot} from '../../realtime/index.ts'
 
 export interface ProductPickerProps {
   id: string
@@ -23,7 +24,7 @@ export interface ProductPickerProps {
 /** Finds a product by name, SKU or barcode, with the stock beside each. */
 export function ProductPicker(props: ProductPickerProps) {
   const {t} = useTranslation(SHOP_NAMESPACE)
-  const products = useShopSelector((snapshot) => snapshot.products)
+  const products = useShopSnapshot((snapshot) => snapshot.products)
   const search = (query: string) =>
     searchProducts(products, query).filter(
       ({product}) => props.trackedOnly !== true || product.trackStock,

@@ -1,6 +1,6 @@
 import {useMemo} from 'react'
 import {useTranslation} from 'sanity'
-import {useShopReady, useShopSelector} from '../../actions/shared/useShop.ts'
+import {useShopReady} from '../../actions/shared/useShop.ts'
 import {EmptyState} from '../../components/EmptyState.tsx'
 import {LiveList} from '../../components/LiveList.tsx'
 import {Panel} from '../../components/Panel.tsx'
@@ -8,12 +8,13 @@ import {VisuallyHidden} from '../../components/VisuallyHidden.tsx'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {AlertRow} from '../rows/AlertRow.tsx'
 import {toAlertItems} from './alertItems.ts'
+import {useShopSnapshot} from '../../realtime/index.ts'
 
 /** What needs someone now; each alert leaves by itself when its reason is gone. */
 export function AlertsPanel() {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const ready = useShopReady()
-  const figures = useShopSelector((snapshot) => snapshot.figures)
+  const figures = useShopSnapshot((snapshot) => snapshot.figures)
   const items = useMemo(() => toAlertItems(figures), [figures])
   const byKey = useMemo(() => new Map(items.map((item) => [item.key, item])), [items])
   const keys = useMemo(() => [...byKey.keys()], [byKey])

@@ -1,14 +1,14 @@
 import {useCallback} from 'react'
 import {useTranslation} from 'sanity'
-import {useShopSelector} from '../../actions/shared/useShop.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {BillRow} from '../rows/BillRow.tsx'
 import {billIds} from './listIds.ts'
 import {LivePanel} from './LivePanel.tsx'
+import {useShopSnapshot} from '../../realtime/index.ts'
 
 export function BillsPanel({asOf}: {asOf: string | undefined}) {
   const {t} = useTranslation(SHOP_NAMESPACE)
-  const bills = useShopSelector((snapshot) => snapshot.bills)
+  const bills = useShopSnapshot((snapshot) => snapshot.bills)
   const findIds = useCallback((query: string) => billIds(bills, query, asOf), [bills, asOf])
   return (
     <LivePanel

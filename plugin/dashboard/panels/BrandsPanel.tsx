@@ -1,14 +1,14 @@
 import {useCallback} from 'react'
 import {useTranslation} from 'sanity'
-import {useShopSelector} from '../../actions/shared/useShop.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {BrandRow} from '../rows/BrandRow.tsx'
 import {brandIds} from './listIds.ts'
 import {LivePanel} from './LivePanel.tsx'
+import {useShopSnapshot} from '../../realtime/index.ts'
 
 export function BrandsPanel() {
   const {t} = useTranslation(SHOP_NAMESPACE)
-  const brands = useShopSelector((snapshot) => snapshot.brands)
+  const brands = useShopSnapshot((snapshot) => snapshot.brands)
   const findIds = useCallback((query: string) => brandIds(brands, query), [brands])
   return (
     <LivePanel

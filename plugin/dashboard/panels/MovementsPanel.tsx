@@ -1,14 +1,14 @@
 import {useCallback} from 'react'
 import {useTranslation} from 'sanity'
-import {useShopSelector} from '../../actions/shared/useShop.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {MovementRow} from '../rows/MovementRow.tsx'
 import {movementIds} from './listIds.ts'
 import {LivePanel} from './LivePanel.tsx'
+import {useShopSnapshot} from '../../realtime/index.ts'
 
 export function MovementsPanel({asOf}: {asOf: string | undefined}) {
   const {t} = useTranslation(SHOP_NAMESPACE)
-  const stockTransactions = useShopSelector((snapshot) => snapshot.stockTransactions)
+  const stockTransactions = useShopSnapshot((snapshot) => snapshot.stockTransactions)
   const findIds = useCallback(
     (query: string) => movementIds(stockTransactions, query, asOf),
     [stockTransactions, asOf],

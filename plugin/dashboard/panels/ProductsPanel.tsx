@@ -1,14 +1,14 @@
 import {useCallback} from 'react'
 import {useTranslation} from 'sanity'
-import {useShopSelector} from '../../actions/shared/useShop.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {ProductRow} from '../rows/ProductRow.tsx'
 import {productIds} from './listIds.ts'
 import {LivePanel} from './LivePanel.tsx'
+import {useShopSnapshot} from '../../realtime/index.ts'
 
 export function ProductsPanel() {
   const {t} = useTranslation(SHOP_NAMESPACE)
-  const products = useShopSelector((snapshot) => snapshot.products)
+  const products = useShopSnapshot((snapshot) => snapshot.products)
   const findIds = useCallback((query: string) => productIds(products, query), [products])
   return (
     <LivePanel

@@ -1,7 +1,7 @@
 import {Box, Flex, Label, Stack, Text} from '@sanity/ui'
 import {useMemo} from 'react'
 import {useTranslation} from 'sanity'
-import {useShopFormat, useShopSelector} from '../../actions/shared/useShop.ts'
+import {useShopFormat} from '../../actions/shared/useShop.ts'
 import {Bars} from '../../components/Bars.tsx'
 import {EmptyState} from '../../components/EmptyState.tsx'
 import {Panel} from '../../components/Panel.tsx'
@@ -9,14 +9,15 @@ import {addDays} from '../../domain/calendar.ts'
 import type {DaySummary} from '../../domain/documents.ts'
 import {daySummaryId} from '../../domain/ids.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
+import {useShopSnapshot} from '../../realtime/index.ts'
 
 const DAYS = 30
 
 /** The last days and the hours of the day as bars, from the day summaries. */
 export function SalesPanel() {
   const {t} = useTranslation(SHOP_NAMESPACE)
-  const summaries = useShopSelector(({daySummaries}) => daySummaries)
-  const day = useShopSelector(({figures}) => figures.day)
+  const summaries = useShopSnapshot(({daySummaries}) => daySummaries)
+  const day = useShopSnapshot(({figures}) => figures.day)
   const days = useMemo(() => lastDays(summaries, day), [summaries, day])
   if (days.every(({sales}) => sales <= 0)) {
     return (

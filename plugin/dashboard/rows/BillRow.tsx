@@ -2,17 +2,12 @@ import {Badge} from '@sanity/ui'
 import {memo} from 'react'
 import {useTranslation} from 'sanity'
 import {billState, billTones} from '../../actions/shared/states.ts'
-import {
-  useBill,
-  useBillBalance,
-  usePending,
-  useShopFormat,
-  useShopSelector,
-} from '../../actions/shared/useShop.ts'
+import {useBillBalance, useShopFormat} from '../../actions/shared/useShop.ts'
 import {RowCard} from '../../components/RowCard.tsx'
 import type {Bill} from '../../domain/documents.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useEditLink} from '../useIntent.ts'
+import {useDocument, useIsPending, useShopSnapshot} from '../../realtime/index.ts'
 
 export interface RowProps {
   id: string
@@ -20,7 +15,7 @@ export interface RowProps {
 }
 
 export const BillRow = memo(function BillRow({id, arrived}: RowProps) {
-  const bill = useBill(id)
+  const bill = useDocument('bill', id)
   return bill === undefined ? null : <BillRowOf arrived={arrived} bill={bill} />
 })
 
@@ -28,8 +23,8 @@ function BillRowOf({bill, arrived}: {bill: Bill; arrived: boolean}) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const format = useShopFormat()
   const balance = useBillBalance(bill._id)
-  const pending = usePending(bill._id)
-  const day = useShopSelector(({figures}) => figures.day)
+  const pending = useIsPending(bill._id)
+  const day = useShopSnapshot(({figures}) => figures.day)
   const link = useEditLink(bill._id, 'bill')
   const state = balance === undefined ? undefined : billState(balance, day)
   return (

@@ -1,24 +1,24 @@
 import {Badge} from '@sanity/ui'
 import {memo} from 'react'
 import {useTranslation} from 'sanity'
-import {useBrand, useHasDraft, usePending, useShopSelector} from '../../actions/shared/useShop.ts'
+import {useHasDraft} from '../../actions/shared/useShop.ts'
 import {RowCard} from '../../components/RowCard.tsx'
 import type {Brand} from '../../domain/documents.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
-import {useShopStore} from '../../realtime/index.ts'
+import {useDocument, useIsPending, useShopSnapshot, useShopStore} from '../../realtime/index.ts'
 import {useEditLink} from '../useIntent.ts'
 import type {RowProps} from './BillRow.tsx'
 
 export const BrandRow = memo(function BrandRow({id, arrived}: RowProps) {
-  const brand = useBrand(id)
+  const brand = useDocument('brand', id)
   return brand === undefined ? null : <BrandRowOf arrived={arrived} brand={brand} />
 })
 
 function BrandRowOf({brand, arrived}: {brand: Brand; arrived: boolean}) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const {related} = useShopStore()
-  const products = useShopSelector(() => related.productsByBrand(brand._id).length)
-  const pending = usePending(brand._id)
+  const products = useShopSnapshot(() => related.productsByBrand(brand._id).length)
+  const pending = useIsPending(brand._id)
   const hasDraft = useHasDraft(brand._id)
   const link = useEditLink(brand._id, 'brand')
   const subtitle = [

@@ -2,13 +2,7 @@ import {Badge} from '@sanity/ui'
 import {memo} from 'react'
 import {useTranslation} from 'sanity'
 import {stockTones} from '../../actions/shared/states.ts'
-import {
-  useHasDraft,
-  usePending,
-  useProduct,
-  useShopFormat,
-  useStockLevel,
-} from '../../actions/shared/useShop.ts'
+import {useHasDraft, useShopFormat, useStockLevel} from '../../actions/shared/useShop.ts'
 import {RowCard} from '../../components/RowCard.tsx'
 import {stockState} from '../../domain/alerts.ts'
 import type {Product} from '../../domain/documents.ts'
@@ -16,9 +10,10 @@ import {stockLevelId} from '../../domain/ids.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useEditLink} from '../useIntent.ts'
 import type {RowProps} from './BillRow.tsx'
+import {useDocument, useIsPending} from '../../realtime/index.ts'
 
 export const ProductRow = memo(function ProductRow({id, arrived}: RowProps) {
-  const product = useProduct(id)
+  const product = useDocument('product', id)
   return product === undefined ? null : <ProductRowOf arrived={arrived} product={product} />
 })
 
@@ -26,7 +21,7 @@ function ProductRowOf({product, arrived}: {product: Product; arrived: boolean}) 
   const {t} = useTranslation(SHOP_NAMESPACE)
   const format = useShopFormat()
   const level = useStockLevel(product._id)
-  const pending = usePending(stockLevelId(product._id))
+  const pending = useIsPending(stockLevelId(product._id))
   const hasDraft = useHasDraft(product._id)
   const link = useEditLink(product._id, 'product')
   const state = stockState(product, level)

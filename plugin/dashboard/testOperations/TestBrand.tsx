@@ -1,9 +1,9 @@
 import {Button} from '@sanity/ui'
 import {uuid} from '@sanity/uuid'
 import {useTranslation} from 'sanity'
-import {useShopFormat, useShopReady, useShopSelector} from '../../actions/shared/useShop.ts'
+import {useShopFormat, useShopReady} from '../../actions/shared/useShop.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
-import {useSanityOperations} from '../../realtime/index.ts'
+import {useSanityOperations, useShopSnapshot} from '../../realtime/index.ts'
 import {TestRow} from './TestRow.tsx'
 import {useTestOperation} from './useTestOperation.ts'
 
@@ -16,7 +16,7 @@ export function TestBrand() {
   const creation = useTestOperation()
   const removal = useTestOperation()
   const description = t('test.brand-description')
-  const all = useShopSelector((snapshot) => snapshot.brands)
+  const all = useShopSnapshot((snapshot) => snapshot.brands)
   const tests = [...all.values()].filter((brand) => brand.description === description)
 
   const create = () => {

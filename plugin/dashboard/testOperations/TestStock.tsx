@@ -1,11 +1,11 @@
 import {uuid} from '@sanity/uuid'
 import {useTranslation} from 'sanity'
-import {useShopReady, useShopSelector} from '../../actions/shared/useShop.ts'
+import {useShopReady} from '../../actions/shared/useShop.ts'
 import type {Product} from '../../domain/documents.ts'
 import {stockLevelId} from '../../domain/ids.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import type {ShopSnapshot} from '../../live/types.ts'
-import {useSanityOperations, useShopStore} from '../../realtime/index.ts'
+import {useSanityOperations, useShopSnapshot, useShopStore} from '../../realtime/index.ts'
 import {TestRow} from './TestRow.tsx'
 import {useTestOperation} from './useTestOperation.ts'
 
@@ -16,7 +16,7 @@ export function TestStock() {
   const store = useShopStore()
   const {stock} = useSanityOperations()
   const {state, start} = useTestOperation()
-  const product = useShopSelector(firstTracked)
+  const product = useShopSnapshot(firstTracked)
 
   const run = (tried: Product) => {
     const before = sequenceOf(store.getSnapshot(), tried)

@@ -1,0 +1,32 @@
+import {useMemo} from 'react'
+import type {ComponentType} from 'react'
+import {useClient, useCurrentUser} from 'sanity'
+import type {LayoutProps} from 'sanity'
+import type {Actor} from '../domain/documents.ts'
+import type {ShopOptions} from '../domain/options.ts'
+import {SanityRealtimeProvider, ShopClientContext} from '../realtime/index.ts'
+
+const API_VERSION = '2025-02-19'
+
+/** Puts the shop's one live store around the whole Studio: tool, lists, document actions and dialogs share it. */
+export function createShopLayout(options: ShopOptions): ComponentType<LayoutProps> {
+  return function ShopLayout(props: LayoutProps) {
+    const client = useClient({apiVersion: API_VERSION})
+    const actor = useActor()
+    return (
+      <ShopClientContext value={client}>
+        <SanityRealtimeProvider actor={actor} options={options}>
+          {props.renderDefault(props)}
+        </SanityRealtimeProvider>
+      </ShopClientContext>
+    )
+  }
+}
+
+/** Who stands in the ledger for what is done in this Studio. */
+function useActor(): Actor | undefined {
+  const user = useCurrentUser()
+  const id = user?.id
+  const name = user?.name
+  return useMemo(() => (id === undefined ? undefined : {id, name: name ?? id}), [id, name])
+}
