@@ -24,6 +24,8 @@ export interface Revision {
 export interface LivePort {
   /** Every event of documents of `types`, drafts and versions included. */
   listen(types: readonly string[]): Observable<WireEvent>
+  /** Every event of documents of any other type. */
+  listenToOthers(types: readonly string[]): Observable<WireEvent>
   /** Whole documents in the order of their ids, drafts and versions included. */
   fetchPage(request: PageRequest): Observable<readonly RawDocument[]>
   /** As `fetchPage`, but ids and revisions only. */
@@ -62,13 +64,15 @@ export function createLivePort(sanityClient: SanityClient): LivePort {
     client.observable
       .fetch<unknown>(groq, params, {tag, perspective: 'raw'})
       .pipe(catchError((error: unknown) => throwError(() => toLiveError(error))))
+  const listen = (groq: string, types: readonly string[]): Observable<WireEvent> =>
+    defer(() => client.listen(groq, {types: [...types]}, listenOptions)).pipe(
+      map((event: unknown) => parseWireEvent(event)),
+      filter((event) => event !== undefined),
+      catchError((error: unknown) => throwError(() => toLiveError(error))),
+    )
   return {
-    listen: (types) =>
-      defer(() => client.listen('*[_type in $types]', {types: [...types]}, listenOptions)).pipe(
-        map((event: unknown) => parseWireEvent(event)),
-        filter((event) => event !== undefined),
-        catchError((error: unknown) => throwError(() => toLiveError(error))),
-      ),
+    listen: (types) => listen('*[_type in $types]', types),
+    listenToOthers: (types) => listen('*[!(_type in $types)]', types),
     fetchPage: (request) =>
       query(pageQuery(request, ''), pageParams(request), 'shop.live.snapshot').pipe(
         map((answer) => listOf(answer).filter(isRawDocument)),

@@ -11,7 +11,6 @@ import type {
   Series,
   ShopSettings,
   StockLevel,
-  StockOperation,
   StockTransaction,
   User,
 } from '../domain/documents.ts'
@@ -131,6 +130,7 @@ export const billShape = defineShape<Bill>('bill', {
   issuedBy: actor,
   reference: optional(text),
   notes: optional(text),
+  entries: optional(list(text)),
   command,
 })
 
@@ -179,6 +179,7 @@ export const creditNoteShape = defineShape<CreditNote>('creditNote', {
   occurredAt: time,
   issuedBy: actor,
   reference: optional(text),
+  entries: optional(list(text)),
   command,
 })
 
@@ -227,17 +228,6 @@ export const stockTransactionShape = defineShape<StockTransaction>('stockTransac
   actor,
   occurredAt: time,
   day,
-  command,
-})
-
-export const stockOperationShape = defineShape<StockOperation>('stockOperation', {
-  kind: oneOf('opening', 'purchase', 'supplierReturn', 'adjustment', 'damage', 'count'),
-  entries: list(text),
-  reason: optional(text),
-  reference: optional(text),
-  occurredAt: time,
-  day,
-  by: actor,
   command,
 })
 

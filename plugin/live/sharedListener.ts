@@ -4,6 +4,7 @@ import {hashText} from '../domain/ids.ts'
 import {keepListening} from './keepListening.ts'
 import type {ConnectionEvent, KeepListeningOptions} from './keepListening.ts'
 import type {LivePort} from './port.ts'
+import type {WireEvent} from './wire.ts'
 
 /** How long a listener without subscribers stays open: a remount does not reconnect. */
 const LINGER_MS = 3_000
@@ -13,12 +14,11 @@ const LINGER_MS = 3_000
  * else the last failure.
  */
 export function shareListener(
-  port: Pick<LivePort, 'listen'>,
-  types: readonly string[],
+  open: () => Observable<WireEvent>,
   options: KeepListeningOptions & {linger?: number} = {},
 ): Observable<ConnectionEvent> {
   let link: ConnectionEvent | undefined
-  const shared = keepListening(() => port.listen(types), options).pipe(
+  const shared = keepListening(open, options).pipe(
     tap((event) => {
       if (event.type !== 'mutation') link = event
     }),
@@ -40,17 +40,39 @@ function asWelcome(event: ConnectionEvent): ConnectionEvent {
 
 const listeners = new Map<string, Observable<ConnectionEvent>>()
 
+type ListenPort = Pick<LivePort, 'listen' | 'listenToOthers'>
+
 /** The tab's one listener for this project, dataset, host, identity and set of types. */
 export function sharedListenerOf(
   client: SanityClient,
-  port: Pick<LivePort, 'listen'>,
+  port: ListenPort,
   types: readonly string[],
   options: KeepListeningOptions = {},
 ): Observable<ConnectionEvent> {
-  const key = `${clientKey(client)}|${types.join(',')}`
+  return registered(`${clientKey(client)}|${types.join(',')}`, () =>
+    shareListener(() => port.listen(types), options),
+  )
+}
+
+/** The tab's one listener for all documents of other types than `types`. */
+export function sharedOtherListenerOf(
+  client: SanityClient,
+  port: ListenPort,
+  types: readonly string[],
+  options: KeepListeningOptions = {},
+): Observable<ConnectionEvent> {
+  return registered(`${clientKey(client)}|not ${types.join(',')}`, () =>
+    shareListener(() => port.listenToOthers(types), options),
+  )
+}
+
+function registered(
+  key: string,
+  create: () => Observable<ConnectionEvent>,
+): Observable<ConnectionEvent> {
   const known = listeners.get(key)
   if (known !== undefined) return known
-  const listener = shareListener(port, types, options)
+  const listener = create()
   listeners.set(key, listener)
   return listener
 }

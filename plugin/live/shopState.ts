@@ -84,7 +84,6 @@ export function createShopState(options: ShopOptions) {
     category: createCollection(shapes.categoryShape, still),
     user: createCollection(shapes.userShape, still),
     billDraft: createCollection(shapes.billDraftShape, still),
-    stockOperation: createCollection(shapes.stockOperationShape, still),
     series: createCollection(shapes.seriesShape, still),
     daySummary: createCollection(shapes.daySummaryShape, still),
   }
@@ -128,7 +127,6 @@ export function createShopState(options: ShopOptions) {
         billDrafts: byType.billDraft.current(),
         stockLevels: stockLevels.current(),
         stockTransactions: byType.stockTransaction.current(),
-        stockOperations: byType.stockOperation.current(),
         series: byType.series.current(),
         daySummaries: byType.daySummary.current(),
       }

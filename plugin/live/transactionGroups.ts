@@ -69,7 +69,7 @@ export function createTransactionGroups() {
 
     /** Forgets this document's events up to `order`: a fetched revision contains them. */
     removeUpTo(id: string, order: number): void {
-      for (const group of [...(byDocument.get(id) ?? [])]) {
+      for (const group of byDocument.get(id) ?? []) {
         const waiting = group.events.get(id)
         if (waiting === undefined || waiting.order > order) continue
         remove(group, id)

@@ -12,7 +12,6 @@ import type {
   Series,
   ShopDocument,
   StockLevel,
-  StockOperation,
   StockTransaction,
   User,
 } from '../domain/documents.ts'
@@ -37,7 +36,6 @@ export interface ShopCollections {
   billDrafts: Collection<BillDraft>
   stockLevels: Collection<StockLevel>
   stockTransactions: Collection<StockTransaction>
-  stockOperations: Collection<StockOperation>
   series: Collection<Series>
   daySummaries: Collection<DaySummary>
 }

@@ -31,7 +31,6 @@ const partByType: Record<ShopDocumentType, SnapshotPart> = {
   creditNote: 'dated',
   billBalance: 'balances',
   stockTransaction: 'entries',
-  stockOperation: 'entries',
 }
 
 const types: readonly string[] = Object.keys(partByType)

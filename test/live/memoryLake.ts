@@ -1,10 +1,11 @@
-import {EMPTY, Observable, of, throwError, timer} from 'rxjs'
+import {NEVER, Observable, of, throwError, timer} from 'rxjs'
 import type {SchedulerLike, Subscriber} from 'rxjs'
 import {mergeMap} from 'rxjs/operators'
 import {LiveError} from '../../plugin/live/errors.ts'
 import type {LivePort, PageRequest} from '../../plugin/live/port.ts'
 import type {MutationEvent, RawDocument, WireEvent} from '../../plugin/live/wire.ts'
 import {isInWorkingSet, typesOfPart} from '../../plugin/live/workingSet.ts'
+import type {Content} from './sampleDocuments.ts'
 
 /** What may go wrong; probabilities 0–1, times in ms. */
 export interface Faults {
@@ -32,7 +33,7 @@ export const noFaults = (random: () => number): Faults => ({
 /** `after: null` deletes. */
 export interface Write {
   id: string
-  after: Omit<RawDocument, '_rev' | '_id'> | null
+  after: Content | null
 }
 
 interface Listener {
@@ -83,9 +84,15 @@ export function createMemoryLake(scheduler: SchedulerLike) {
       const result =
         content === null
           ? undefined
-          : {_createdAt: timestamp, _updatedAt: timestamp, ...content, _id: id, _rev: transactionId}
+          : {
+              ...content,
+              _createdAt: before?._createdAt ?? timestamp,
+              _updatedAt: timestamp,
+              _id: id,
+              _rev: transactionId,
+            }
       if (result === undefined) committed.delete(id)
-      else committed.set(id, asRaw(result))
+      else committed.set(id, result)
       return [
         {
           type: 'mutation',
@@ -94,7 +101,7 @@ export function createMemoryLake(scheduler: SchedulerLike) {
           transition: result === undefined ? 'disappear' : before ? 'update' : 'appear',
           previousRev: before?._rev,
           resultRev: result === undefined ? undefined : transactionId,
-          result: result && asRaw(result),
+          result,
           totalEvents: 1,
           timestamp,
         },
@@ -143,6 +150,7 @@ export function createMemoryLake(scheduler: SchedulerLike) {
           listeners.delete(listener)
         }
       }),
+    listenToOthers: () => NEVER,
     fetchPage: (request) => answer(faults, () => select(request)),
     fetchRevisions: (request) =>
       answer(faults, () => select(request).map(({_id, _rev}) => ({id: _id, revision: _rev}))),
@@ -177,14 +185,3 @@ export function createMemoryLake(scheduler: SchedulerLike) {
 }
 
 export type MemoryLake = ReturnType<typeof createMemoryLake>
-
-function asRaw(document: Record<string, unknown> & {_id: string; _rev: string}): RawDocument {
-  return {_type: '', ...document}
-}
-
-export const silentPort: LivePort = {
-  listen: () => new Observable(() => undefined),
-  fetchPage: () => EMPTY,
-  fetchRevisions: () => EMPTY,
-  getDocuments: () => EMPTY,
-}

@@ -46,7 +46,7 @@ export function runSchedule(seed: number) {
 
 function openStore(lake: MemoryLake, faults: Faults, time: ReturnType<typeof createVirtualTime>) {
   const port = lake.portWith(faults)
-  const connection$ = shareListener(port, shopTypes, {scheduler: time.scheduler})
+  const connection$ = shareListener(() => port.listen(shopTypes), {scheduler: time.scheduler})
   return createShopStoreOver({port, connection$, scheduler: time.scheduler})
 }
 

@@ -1,6 +1,8 @@
-import type {RawDocument} from '../../plugin/live/wire.ts'
-
-type Content = Omit<RawDocument, '_id' | '_rev'>
+/** A document without its id. */
+export interface Content {
+  _type: string
+  [attribute: string]: unknown
+}
 
 const ref = (id: string) => ({_type: 'reference', _ref: id, _weak: true})
 const actor = {id: 'u1', name: 'Asha'}

@@ -1,0 +1,121 @@
+import {dequal} from 'dequal'
+import {
+  asyncScheduler,
+  catchError,
+  concat,
+  defer,
+  EMPTY,
+  filter,
+  finalize,
+  ignoreElements,
+  map,
+  merge,
+  mergeMap,
+  of,
+  scan,
+  Subject,
+  switchMap,
+  tap,
+  throttle,
+  timer,
+} from 'rxjs'
+import type {Observable, SchedulerLike} from 'rxjs'
+import {toLiveError} from './errors.ts'
+import type {LiveError} from './errors.ts'
+import {retryDelay} from './keepListening.ts'
+import type {ConnectionEvent} from './keepListening.ts'
+import type {MutationEvent} from './wire.ts'
+
+export interface QueryState {
+  /** The last answer; kept while a newer one is fetched, and when fetching fails. */
+  data: unknown
+  /** No answer yet. */
+  loading: boolean
+  error: LiveError | undefined
+}
+
+export interface QueryRequest {
+  /** One request of the query. */
+  fetch: () => Observable<unknown>
+  /** The listeners whose events may concern the query. */
+  connection$: Observable<ConnectionEvent>
+  /** Whether an event may change the result `data`. */
+  mayChange: (event: MutationEvent, data: unknown) => boolean
+  scheduler?: SchedulerLike
+}
+
+/** Between two fetches of one query, so that a stream of events does not become a stream of requests. */
+const REST_MS = 150
+
+/** A query that follows the listener: fetched on the welcome and after every event that may change its result. */
+export function observeQuery(request: QueryRequest): Observable<QueryState> {
+  const {fetch, connection$, mayChange, scheduler = asyncScheduler} = request
+  return defer(() => {
+    const rested$ = new Subject<void>()
+    const failed$ = new Subject<number>()
+    let failures = 0
+    let data: unknown
+
+    const onFailure = (cause: unknown): Observable<Partial<QueryState>> => {
+      const error = toLiveError(cause)
+      failures += 1
+      // a query that the lake refuses stays refused until something changes
+      if (error.code !== 'refused') failed$.next(retryDelay(error, failures))
+      return of({loading: false, error})
+    }
+    const fetchOnce = (): Observable<Partial<QueryState>> =>
+      concat(
+        defer(fetch).pipe(
+          map((answer) => {
+            failures = 0
+            data = answer
+            return {data: answer, loading: false, error: undefined}
+          }),
+          catchError(onFailure),
+        ),
+        timer(REST_MS, scheduler).pipe(ignoreElements()),
+      ).pipe(finalize(() => rested$.next()))
+
+    const retries$ = failed$.pipe(switchMap((delay) => timer(delay, scheduler)))
+    return merge(
+      retries$,
+      triggersOf(connection$, (event) => mayChange(event, data)),
+    ).pipe(
+      // one fetch at a time; whatever comes meanwhile is one more fetch afterwards
+      throttle(() => rested$, {leading: true, trailing: true}),
+      mergeMap(fetchOnce),
+      scan(nextState, initialState),
+    )
+  })
+}
+
+const initialState: QueryState = {data: undefined, loading: true, error: undefined}
+
+function nextState(state: QueryState, change: Partial<QueryState>): QueryState {
+  const next = {...state, ...change}
+  // an equal answer keeps its identity, so that nothing renders anew
+  return dequal(state.data, next.data) ? {...next, data: state.data} : next
+}
+
+/** At least one at once: the query does not wait for the listener, but is asked again once the link stands. */
+function triggersOf(
+  connection$: Observable<ConnectionEvent>,
+  mayChange: (event: MutationEvent) => boolean,
+): Observable<unknown> {
+  return defer(() => {
+    let isAsked = false
+    const changes$ = connection$.pipe(
+      filter((event) => {
+        if (event.type === 'mutation') return mayChange(event)
+        return event.type === 'welcome' || event.type === 'reset'
+      }),
+      tap(() => {
+        isAsked = true
+      }),
+    )
+    return merge(
+      changes$,
+      defer(() => (isAsked ? EMPTY : of(null))),
+    )
+  })
+}

@@ -1,0 +1,76 @@
+import type {SanityClient} from '@sanity/client'
+import type {ShopOptions} from '../domain/options.ts'
+import {createShopStore} from '../live/createShopStore.ts'
+import type {LiveShopStore} from '../live/createShopStore.ts'
+import type {LiveWindow} from '../live/shopCalendar.ts'
+import {clientKey} from '../live/sharedListener.ts'
+import {createFrameStore} from './frameStore.ts'
+import {createStatusSource} from './statusSource.ts'
+import type {StatusSource} from './statusSource.ts'
+
+/** One store of the tab, kept open while a component holds it. */
+export interface LiveConnection {
+  client: SanityClient
+  options: ShopOptions
+  store: LiveShopStore
+  statusSource: StatusSource
+  /** Returns how to let go; the store closes a little after the last one has. */
+  hold(): () => void
+}
+
+/** A remount within this time finds the same store, warm. */
+const LINGER_MS = 4_000
+/** A render that is thrown away never holds its connection. */
+const UNHELD_MS = 60_000
+
+const connections = new Map<string, LiveConnection>()
+
+/** The tab's one connection for this project, dataset, identity and options. Safe to call while rendering. */
+export function connectionOf(
+  client: SanityClient,
+  options: ShopOptions,
+  window: LiveWindow,
+): LiveConnection {
+  const key = `${clientKey(client)}|${JSON.stringify([options, window])}`
+  const known = connections.get(key)
+  if (known !== undefined) return known
+  const connection = openConnection(client, options, window, () => connections.delete(key))
+  connections.set(key, connection)
+  return connection
+}
+
+function openConnection(
+  client: SanityClient,
+  options: ShopOptions,
+  window: LiveWindow,
+  onClose: () => void,
+): LiveConnection {
+  const store = createFrameStore(createShopStore({client, options, window}))
+  let holders = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const closeAfter = (ms: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      onClose()
+      store.destroy()
+    }, ms)
+  }
+  closeAfter(UNHELD_MS)
+  return {
+    client,
+    options,
+    store,
+    statusSource: createStatusSource(store),
+    hold: () => {
+      clearTimeout(timer)
+      holders += 1
+      let isHeld = true
+      return () => {
+        if (!isHeld) return
+        isHeld = false
+        holders -= 1
+        if (holders === 0) closeAfter(LINGER_MS)
+      }
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import {useSyncExternalStore} from 'react'
+import type {DocumentByType, ShopDocumentType} from '../domain/documents.ts'
+import type {ShopSettingsValues} from '../domain/options.ts'
+import type {
+  Collection,
+  LiveStatus,
+  ShopCollections,
+  ShopFigures,
+  ShopSnapshot,
+  ShopStore,
+} from '../live/types.ts'
+import {useRealtime} from './contexts.ts'
+import {useKeyed, useSelected} from './useSelected.ts'
+
+/** The live store of this tab, in step with React: its snapshot changes at most once a frame. */
+export function useShopStore(): ShopStore {
+  return useRealtime().connection.store
+}
+
+/** A part of the snapshot; re-renders only when the part changes (by identity, or by `isEqual`). */
+export function useShopSnapshot<T>(
+  selector: (snapshot: ShopSnapshot) => T,
+  isEqual?: (a: T, b: T) => boolean,
+): T {
+  const store = useShopStore()
+  return useSelected(store.subscribe, store.getSnapshot, selector, isEqual)
+}
+
+/** What the tiles show. Money in minor units. */
+export function useShopFigures(): ShopFigures
+export function useShopFigures<T>(
+  selector: (figures: ShopFigures) => T,
+  isEqual?: (a: T, b: T) => boolean,
+): T
+export function useShopFigures<T>(
+  selector?: (figures: ShopFigures) => T,
+  isEqual?: (a: T | ShopFigures, b: T | ShopFigures) => boolean,
+): T | ShopFigures {
+  return useShopSnapshot<T | ShopFigures>(
+    ({figures}) => (selector === undefined ? figures : selector(figures)),
+    isEqual,
+  )
+}
+
+const settingsOf = ({settings}: ShopSnapshot) => settings
+
+export function useShopSettings(): ShopSettingsValues {
+  return useShopSnapshot(settingsOf)
+}
+
+/** State of the connection, its counters and, when it fails, what to do. */
+export function useLiveStatus(): LiveStatus {
+  const {statusSource} = useRealtime().connection
+  return useSyncExternalStore(statusSource.subscribe, statusSource.get, statusSource.get)
+}
+
+type CollectionType = Exclude<ShopDocumentType, 'shopSettings'>
+
+const collectionOf: {
+  [K in CollectionType]: (collections: ShopCollections) => Collection<DocumentByType[K]>
+} = {
+  product: ({products}) => products,
+  brand: ({brands}) => brands,
+  category: ({categories}) => categories,
+  user: ({users}) => users,
+  bill: ({bills}) => bills,
+  billBalance: ({billBalances}) => billBalances,
+  payment: ({payments}) => payments,
+  creditNote: ({creditNotes}) => creditNotes,
+  billDraft: ({billDrafts}) => billDrafts,
+  stockLevel: ({stockLevels}) => stockLevels,
+  stockTransaction: ({stockTransactions}) => stockTransactions,
+  series: ({series}) => series,
+  daySummary: ({daySummaries}) => daySummaries,
+}
+
+/** One document of the working set; re-renders only when this document changes. */
+export function useDocument<K extends CollectionType>(
+  type: K,
+  id: string,
+): DocumentByType[K] | undefined {
+  const store = useShopStore()
+  return useKeyed(id, store.subscribeTo, () => collectionOf[type](store.getSnapshot()).get(id))
+}
+
+/** Whether the document shows an optimistic value that the lake has not confirmed yet. */
+export function useIsPending(id: string): boolean {
+  const store = useShopStore()
+  return useKeyed(id, store.subscribeTo, () => store.getSnapshot().pending.has(id))
+}
