@@ -2,7 +2,7 @@ import {randomBytes} from 'node:crypto'
 import {isArray, isObject} from './json.ts'
 
 /** A 12-character array key as the Studio makes them. */
-export function createArrayKey(): string {
+function createArrayKey(): string {
   return randomBytes(6).toString('hex')
 }
 

@@ -5,8 +5,9 @@ import {isObject, type JsonObject} from './json.ts'
 import {withArrayKeys} from './keys.ts'
 import {isDocumentId, isNestedTooDeep, MAX_NESTING} from './limits.ts'
 import type {Overlay} from './overlay.ts'
-import {applyPatch, PatchError} from './patch/apply.ts'
-import {PathSyntaxError} from './path/parse.ts'
+import {applyPatch} from './patch/apply.ts'
+import {PatchError} from './patch/patchError.ts'
+import {PathSyntaxError} from './path/syntaxError.ts'
 import type {IdsByQuery} from './queries.ts'
 
 export interface MutationContext {

@@ -2,7 +2,7 @@ import {isArray, isObject} from './json.ts'
 
 /** The hosted lake's limits. */
 export const MAX_NESTING = 20
-export const MAX_ID_LENGTH = 128
+const MAX_ID_LENGTH = 128
 
 const ID_PATTERN = /^[a-zA-Z0-9_][a-zA-Z0-9._-]*$/
 

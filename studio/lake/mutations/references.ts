@@ -1,6 +1,6 @@
 import {isArray, isObject} from './json.ts'
 
-export interface Reference {
+interface Reference {
   to: string
   weak: boolean
 }

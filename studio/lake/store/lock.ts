@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {LakeStoreError} from '../errors.ts'
 
-export interface DirectoryLock {
+interface DirectoryLock {
   release(): void
 }
 

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest'
-import {PathSyntaxError} from '../path/parse.ts'
-import {applyPatch, PatchError} from './apply.ts'
+import {PathSyntaxError} from '../path/syntaxError.ts'
+import {applyPatch} from './apply.ts'
+import {PatchError} from './patchError.ts'
 
 const document = {
   _id: 'a',
@@ -138,6 +139,22 @@ describe('inc and dec', () => {
   it('refuse a delta that is no number', () => {
     expect(() => patched({inc: {price: '5'}})).toThrow(PatchError)
     expect(() => patched({dec: {price: Number.NaN}})).toThrow(PatchError)
+  })
+})
+
+describe('what would cost or break too much', () => {
+  it('a sum beyond the numbers is refused: JSON would store null', () => {
+    expect(() => applyPatch({n: 1.7e308}, {inc: {n: 1.7e308}})).toThrow(PatchError)
+  })
+
+  it('a path that branches without end is refused, soon', () => {
+    let nested: unknown = 1
+    for (let depth = 0; depth < 18; depth += 1) nested = [nested]
+    const started = performance.now()
+    expect(() => applyPatch({a: nested}, {set: {[`a${'[0,0,0,0]'.repeat(18)}`]: 2}})).toThrow(
+      PathSyntaxError,
+    )
+    expect(performance.now() - started).toBeLessThan(2_000)
   })
 })
 

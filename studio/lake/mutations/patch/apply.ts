@@ -2,13 +2,9 @@ import {isArray, isObject, type JsonObject} from '../json.ts'
 import {applyDiffMatchPatch} from './diffMatchPatch.ts'
 import {applyIncrement} from './increment.ts'
 import {applyInsert} from './insert.ts'
+import {PatchError} from './patchError.ts'
 import {applySet, applySetIfMissing} from './set.ts'
 import {applyUnset} from './unset.ts'
-
-/** The patch is malformed; the message says where. */
-export class PatchError extends Error {
-  override readonly name = 'PatchError'
-}
 
 const ADDRESS = new Set(['id', 'query', 'params', 'ifRevisionID', 'ifRevisionId'])
 const INSERT_POSITIONS = ['before', 'after', 'replace'] as const

@@ -1,10 +1,11 @@
 import {isArray} from '../json.ts'
 import {locate} from '../path/locate.ts'
-import {parsePath, PathSyntaxError} from '../path/parse.ts'
+import {parsePath} from '../path/parse.ts'
+import {PathSyntaxError} from '../path/syntaxError.ts'
 import type {JsonMatchPath, Segment} from '../path/types.ts'
 import {updateAt, valueAt} from './update.ts'
 
-export type InsertPosition = 'before' | 'after' | 'replace'
+type InsertPosition = 'before' | 'after' | 'replace'
 
 /**
  * Inserts items before, after or in place of the elements that the path points at, `lines[-1]`.

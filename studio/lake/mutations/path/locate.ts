@@ -1,4 +1,5 @@
 import {isArray, isObject} from '../json.ts'
+import {PathSyntaxError} from './syntaxError.ts'
 import type {Comparator, JsonMatchPath, Literal, Location, Segment} from './types.ts'
 
 /**
@@ -14,16 +15,23 @@ export function locate(
   createParents: boolean,
 ): readonly Location[] {
   const found = new Map<string, Location>()
-  walk(root, path, [], {createParents, found})
+  walk(root, path, [], {createParents, found, budget: {visits: MAX_VISITS}})
   return [...found.values()]
 }
 
+/** Unions and recursion multiply; a path that visits more places than this is an attack or a mistake. */
+const MAX_VISITS = 500_000
+
 interface Walk {
+  budget: {visits: number}
   createParents: boolean
   found: Map<string, Location>
 }
 
 function walk(value: unknown, path: JsonMatchPath, at: Location, context: Walk): void {
+  context.budget.visits -= 1
+  if (context.budget.visits < 0)
+    throw new PathSyntaxError('The path points at too many places of the document')
   const [segment, ...rest] = path
   if (!segment) {
     context.found.set(JSON.stringify(at), at)
@@ -74,7 +82,7 @@ function walkSelf(
 
 function walkBelow(value: unknown, rest: JsonMatchPath, at: Location, context: Walk): void {
   // Only what is there: a recursive step would otherwise add the attribute to every object it passes.
-  walk(value, rest, at, {createParents: false, found: context.found})
+  walk(value, rest, at, {...context, createParents: false})
   if (isArray(value)) {
     for (const [index, item] of value.entries()) walkBelow(item, rest, [...at, index], context)
   } else if (isObject(value)) {

@@ -1,10 +1,6 @@
+import {PathSyntaxError} from './syntaxError.ts'
 import {type Token, tokenize} from './tokenize.ts'
 import type {Comparator, JsonMatchPath, Literal, Segment} from './types.ts'
-
-/** The path is no JSONMatch expression. */
-export class PathSyntaxError extends Error {
-  override readonly name = 'PathSyntaxError'
-}
 
 const CACHE_SIZE = 2_000
 const MAX_PATH_LENGTH = 4_096
