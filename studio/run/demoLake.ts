@@ -1,21 +1,30 @@
 import {createLake} from '../lake/lake.ts'
 import {readOrCreateAdminToken} from './adminToken.ts'
 import {CommandError, systemCode} from './errors.ts'
-import type {RunningLake} from './runningLake.ts'
+import type {OpenLake} from './runningLake.ts'
 import {announceRunningLake, findRunningLake} from './runningLake.ts'
 
-export interface DemoLake extends RunningLake {
+export interface DemoLake extends OpenLake {
   hasDataset: (name: string) => boolean
   createDataset: (name: string) => void
   datasetNames: () => string[]
   close: () => Promise<void>
 }
 
+/** @throws CommandError when another `npm start` works on this data */
+export function assertDataUnused(dataDirectory: string): void {
+  const running = findRunningLake(dataDirectory)
+  if (!running) return
+  throw new CommandError(
+    `The data in ${dataDirectory} is already in use by the lake at ${running.url}. Stop that one, choose other data with LAKE_DATA=…, or join it with npm start -- --dataset NAME.`,
+  )
+}
+
 export interface DemoLakeOptions {
   dataDirectory: string
   port: number
-  /** Origins that may read answers: those of the Studio. */
-  origins: readonly string[]
+  /** Ports of this machine whose pages may read answers: those of Studios. */
+  studioPorts: readonly number[]
 }
 
 /**
@@ -24,20 +33,19 @@ export interface DemoLakeOptions {
  */
 export async function openDemoLake(options: DemoLakeOptions): Promise<DemoLake> {
   const {dataDirectory, port} = options
-  const running = findRunningLake(dataDirectory)
-  if (running) {
-    throw new CommandError(
-      `The data in ${dataDirectory} is already in use by the lake at ${running.url}. Stop that one, or choose other data with LAKE_DATA=….`,
-    )
-  }
   const token = readOrCreateAdminToken(dataDirectory)
   const lake = await startLake(options, token).catch((error: unknown) => {
     throw toCommandError(error, port)
   })
-  const withdraw = announceRunningLake(dataDirectory, {url: lake.url, token})
+  const withdraw = announceRunningLake(dataDirectory, {
+    url: lake.url,
+    token,
+    studioPorts: options.studioPorts,
+  })
   return {
     url: lake.url,
     token,
+    studioPorts: options.studioPorts,
     hasDataset: (name) => lake.store.hasDataset(name),
     createDataset: (name) => lake.store.createDataset(name, 'private'),
     datasetNames: () => lake.store.datasets().map(({name}) => name),
@@ -48,15 +56,19 @@ export async function openDemoLake(options: DemoLakeOptions): Promise<DemoLake> 
   }
 }
 
-const startLake = ({dataDirectory, port, origins}: DemoLakeOptions, token: string) =>
+const startLake = ({dataDirectory, port, studioPorts}: DemoLakeOptions, token: string) =>
   createLake({
     directory: dataDirectory,
     port,
     tokens: [{token, role: 'administrator'}],
-    origins,
+    origins: studioPorts.flatMap(toOrigins),
     project: 'local',
     datasets: [],
   })
+
+/** A browser sends the name that the user typed. */
+const toOrigins = (port: number) =>
+  ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${port}`)
 
 function toCommandError(error: unknown, port: number): unknown {
   const code = systemCode(error)

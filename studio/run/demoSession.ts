@@ -5,48 +5,62 @@ import {openDemoLake} from './demoLake.ts'
 import {CommandError} from './errors.ts'
 import {createLakeClient} from './lakeClient.ts'
 import {createProgressLine} from './progressLine.ts'
+import type {RunningLake} from './runningLake.ts'
 import {readShopOptions} from './shopOptions.ts'
 import type {StartOptions} from './startOptions.ts'
 import {demoDataset} from './startOptions.ts'
+import {nearbyPorts} from './studioPorts.ts'
 
 /**
- * Starts the lake for the Studio at `studioUrl`, fills the demo shop the first time, and tells what the Studio's pages
+ * Starts the lake for the Studio on `studioPort`, fills the demo shop the first time, and tells what the Studio's pages
  * need to know.
  * @throws CommandError when the data is in use, the port taken or the dataset missing
  */
 export async function openDemoSession(
   options: StartOptions,
-  studioUrl: string,
+  studioPort: number,
   closing: (close: () => Promise<void>) => void,
 ): Promise<StudioSession> {
-  const {dataDirectory, dataset} = options
-  const lake = await openDemoLake({
-    dataDirectory,
-    port: options.lakePort,
-    origins: origins(studioUrl),
-  })
+  const {dataDirectory, dataset, lakePort} = options
+  const studioPorts = nearbyPorts(studioPort)
+  const lake = await openDemoLake({dataDirectory, port: lakePort, studioPorts})
   closing(lake.close)
-  requireDataset(lake, dataset)
-  const client = createLakeClient(lake, dataset)
-  if (dataset === demoDataset) {
-    const onProgress = createProgressLine('Filling the demo shop')
-    await fillDemoShop({client, now: new Date(), onProgress})
-  }
-  const shop = await readShopOptions(client)
+  if (dataset === demoDataset) await fillDemoDataset(lake)
+  else requireDataset(dataset, lake.datasetNames())
+  return toSession(lake, dataset)
+}
+
+/**
+ * The session of one more Studio on a lake that another `npm start` runs.
+ * @throws CommandError when the dataset is missing
+ */
+export async function joinSession(lake: RunningLake, dataset: string): Promise<StudioSession> {
+  const datasets = await createLakeClient(lake, dataset).datasets.list()
+  requireDataset(
+    dataset,
+    datasets.map(({name}) => name),
+  )
+  return toSession(lake, dataset)
+}
+
+async function toSession(lake: RunningLake, dataset: string): Promise<StudioSession> {
+  const shop = await readShopOptions(createLakeClient(lake, dataset))
   return {lakeUrl: lake.url, projectId: 'local', dataset, token: lake.token, shop}
 }
 
-/** A browser sends the name that the user typed. */
-function origins(studioUrl: string): string[] {
-  const {port} = new URL(studioUrl)
-  return ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${port}`)
+/** Does nothing when the demo shop is complete; takes up what was interrupted. */
+async function fillDemoDataset(lake: DemoLake): Promise<void> {
+  if (!lake.hasDataset(demoDataset)) lake.createDataset(demoDataset)
+  await fillDemoShop({
+    client: createLakeClient(lake, demoDataset),
+    now: new Date(),
+    onProgress: createProgressLine('Filling the demo shop'),
+  })
 }
 
-function requireDataset(lake: DemoLake, dataset: string): void {
-  if (lake.hasDataset(dataset)) return
-  if (dataset === demoDataset) return lake.createDataset(dataset)
-  const others = lake.datasetNames().join(', ') || 'none yet'
+function requireDataset(dataset: string, names: readonly string[]): void {
+  if (names.includes(dataset)) return
   throw new CommandError(
-    `There is no dataset "${dataset}" in this lake (there is: ${others}). npm run replay makes "retail"; npm start alone opens the demo shop.`,
+    `There is no dataset "${dataset}" in this lake (there is: ${names.join(', ') || 'none yet'}). npm run replay makes "retail"; npm start alone opens the demo shop.`,
   )
 }

@@ -1,5 +1,6 @@
 import {spawn} from 'node:child_process'
 import {join} from 'node:path'
+import {assertDataUnused} from './demoLake.ts'
 import {openDemoSession} from './demoSession.ts'
 import {CommandError} from './errors.ts'
 import {assertPortFree} from './loopback.ts'
@@ -11,9 +12,10 @@ import {readStartOptions} from './startOptions.ts'
 /** `npm run dev`: as `npm start`, with the Studio from `sanity dev`, which reloads what changes. */
 await runUntilStopped(async (closing) => {
   const options = readStartOptions(process.argv.slice(2), process.env)
+  assertDataUnused(options.dataDirectory)
   await assertPortFree(options.studioPort, 'STUDIO_PORT')
   const url = `http://localhost:${options.studioPort}/`
-  const session = await openDemoSession(options, url, closing)
+  const session = await openDemoSession(options, options.studioPort, closing)
   const sanity = spawn(
     join(projectRoot, 'node_modules', '.bin', 'sanity'),
     ['dev', '--host', 'localhost', '--port', String(options.studioPort)],

@@ -6,7 +6,7 @@ import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {readOrCreateAdminToken} from './adminToken.ts'
 import {announceRunningLake, findRunningLake} from './runningLake.ts'
 
-const lake = {url: 'http://localhost:3334', token: 'secret'}
+const lake = {url: 'http://localhost:3334', token: 'secret', studioPorts: [3333, 3335]}
 let directory = ''
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'running-lake-'))

@@ -1,8 +1,19 @@
 import {mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {integer, minLength, number, object, pipe, safeParse, string, url} from 'valibot'
+import {
+  array,
+  integer,
+  minLength,
+  number,
+  object,
+  optional,
+  pipe,
+  safeParse,
+  string,
+  url,
+} from 'valibot'
 
-/** A lake that `npm start` or `npm run dev` keeps open on this machine. */
+/** An embedded lake of this machine, and the right to do everything in it. */
 export interface RunningLake {
   /** `http://localhost:PORT`, without a slash at the end. */
   url: string
@@ -10,9 +21,16 @@ export interface RunningLake {
   token: string
 }
 
+/** A lake that `npm start` or `npm run dev` keeps open. */
+export interface OpenLake extends RunningLake {
+  /** Ports of this machine whose pages the lake answers. */
+  studioPorts: readonly number[]
+}
+
 const announcement = object({
   url: pipe(string(), url()),
   token: pipe(string(), minLength(1)),
+  studioPorts: optional(array(number()), []),
   pid: pipe(number(), integer()),
 })
 
@@ -22,16 +40,17 @@ const announcementPath = (dataDirectory: string) => join(dataDirectory, 'session
  * The lake that runs over `dataDirectory` (`LAKE_DATA`, default `.lake`), or `null` when none does.
  * A file left behind by a killed process counts as none.
  */
-export function findRunningLake(dataDirectory: string): RunningLake | null {
+export function findRunningLake(dataDirectory: string): OpenLake | null {
   const text = readAnnouncement(announcementPath(dataDirectory))
   if (text === null) return null
   const parsed = safeParse(announcement, parseJson(text))
   if (!parsed.success || !isAlive(parsed.output.pid)) return null
-  return {url: parsed.output.url, token: parsed.output.token}
+  const {pid: _pid, ...lake} = parsed.output
+  return lake
 }
 
 /** Writes the file that `findRunningLake` reads (mode 0600). Returns the function that removes it. */
-export function announceRunningLake(dataDirectory: string, lake: RunningLake): () => void {
+export function announceRunningLake(dataDirectory: string, lake: OpenLake): () => void {
   mkdirSync(dataDirectory, {recursive: true})
   const path = announcementPath(dataDirectory)
   const draft = `${path}.${process.pid}`

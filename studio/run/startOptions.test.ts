@@ -7,8 +7,10 @@ describe('start options', () => {
     expect(readStartOptions([], {})).toEqual({
       lakePort: 3334,
       studioPort: 3333,
+      isStudioPortChosen: false,
       dataDirectory: resolve('.lake'),
       dataset: 'production',
+      mayJoin: false,
     })
   })
 
@@ -17,8 +19,10 @@ describe('start options', () => {
     expect(readStartOptions(['--dataset', 'retail'], environment)).toEqual({
       lakePort: 4001,
       studioPort: 4000,
+      isStudioPortChosen: true,
       dataDirectory: '/somewhere/else',
       dataset: 'retail',
+      mayJoin: true,
     })
   })
 

@@ -17,6 +17,7 @@ export interface ServedStudio {
 export interface StudioServer {
   /** `http://localhost:PORT/`, opens logged in. */
   url: string
+  port: number
   /** Until then every request is answered with 503 and words. */
   serve: (studio: ServedStudio) => void
   close: () => Promise<void>
@@ -36,6 +37,7 @@ export async function openStudioServer(wantedPort: number): Promise<StudioServer
   const {port, close} = await listenOnLoopback(() => createServer(guard), wantedPort, 'STUDIO_PORT')
   return {
     url: `http://localhost:${port}/`,
+    port,
     close,
     serve: (studio) => {
       answer = createAnswer(studio)
