@@ -17,6 +17,7 @@ export function BillsPanel({asOf}: {asOf: string | undefined}) {
       findIds={findIds}
       renderRow={(id, arrived) => <BillRow arrived={arrived} id={id} />}
       searchLabel={t('bills.search')}
+      type="bill"
       title={t('bills.title')}
     />
   )

@@ -17,6 +17,7 @@ export function BrandsPanel() {
       findIds={findIds}
       renderRow={(id, arrived) => <BrandRow arrived={arrived} id={id} />}
       searchLabel={t('brands.search')}
+      type="brand"
       title={t('brands.title')}
     />
   )

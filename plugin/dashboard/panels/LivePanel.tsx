@@ -6,12 +6,16 @@ import {useShopReady} from '../../actions/shared/useShop.ts'
 import {EmptyState} from '../../components/EmptyState.tsx'
 import {LiveList} from '../../components/LiveList.tsx'
 import {Panel} from '../../components/Panel.tsx'
+import {RowBoundary} from '../../components/RowBoundary.tsx'
 import {SearchInput} from '../../components/SearchInput.tsx'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
+import {UnreadableRow} from '../rows/UnreadableRow.tsx'
 import {useArrivals} from '../useArrivals.ts'
 
 export interface LivePanelProps {
   title: string
+  /** Document type of the rows. */
+  type: string
   searchLabel: string
   emptyTitle: string
   emptyHint: string
@@ -35,7 +39,17 @@ export function LivePanel(props: LivePanelProps) {
       title={title}
     >
       {ids.length > 0 && (
-        <LiveList ids={ids} label={title} renderRow={(id) => renderRow(id, arrived.has(id))} />
+        <LiveList
+          ids={ids}
+          label={title}
+          renderRow={(id) => (
+            <RowBoundary
+              fallback={(retry) => <UnreadableRow id={id} retry={retry} type={props.type} />}
+            >
+              {renderRow(id, arrived.has(id))}
+            </RowBoundary>
+          )}
+        />
       )}
       {ids.length === 0 && (
         <Nothing {...props} onClear={() => setText('')} query={text.trim()} ready={ready} />

@@ -20,6 +20,7 @@ export function MovementsPanel({asOf}: {asOf: string | undefined}) {
       findIds={findIds}
       renderRow={(id, arrived) => <MovementRow arrived={arrived} id={id} />}
       searchLabel={t('movements.search')}
+      type="stockTransaction"
       title={t('movements.title')}
     />
   )

@@ -17,6 +17,7 @@ export function ProductsPanel() {
       findIds={findIds}
       renderRow={(id, arrived) => <ProductRow arrived={arrived} id={id} />}
       searchLabel={t('products.search')}
+      type="product"
       title={t('products.title')}
     />
   )
