@@ -2,7 +2,11 @@ import {resolve} from 'node:path'
 import type {SanityClient} from '@sanity/client'
 import {openDemoLake} from '../run/demoLake.ts'
 import {createLakeClient} from '../run/lakeClient.ts'
+import {nearbyPorts} from '../run/studioPorts.ts'
 import {findRunningLake, type RunningLake} from '../run/runningLake.ts'
+
+/** Where `npm start -- --dataset NAME` shows a Studio that joins our lake. */
+const STUDIO_PORT = Number(process.env['STUDIO_PORT'] ?? 3333)
 
 export interface LakeChoice {
   /** With `token`: the lake to use. Absent: the one that `npm start` runs, else one of our own over `LAKE_DATA`. */
@@ -32,7 +36,7 @@ async function findLake({
   const dataDirectory = resolve(process.env['LAKE_DATA'] ?? '.lake')
   const running = findRunningLake(dataDirectory)
   if (running !== null) return {lake: running, close: async () => undefined}
-  const own = await openDemoLake({dataDirectory, port: 0, origins: []})
+  const own = await openDemoLake({dataDirectory, port: 0, studioPorts: nearbyPorts(STUDIO_PORT)})
   return {lake: own, close: own.close}
 }
 

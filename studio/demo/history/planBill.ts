@@ -84,7 +84,7 @@ export function toBillCommand(
     ...(customer === undefined ? {} : {customer: customer._id}),
     ...(serviceType === undefined ? {} : {serviceType}),
     ...(discountRate === undefined ? {} : {discount: {rate: discountRate}}),
-    ...(customer === undefined ? {} : {dueDate: addDays(day.day, isFirm(customer) ? 21 : 7)}),
+    ...(customer === undefined ? {} : {dueDate: addDays(day.day, isFirm(customer) ? 15 : 7)}),
     ...(paidNow === 0 ? {} : {payments: [{method: chance.weighted(METHODS), amount: paidNow}]}),
   }
   return {command, promised}

@@ -21,7 +21,7 @@ export function planSettlement(
   const onAccount = customer !== undefined && chance.happens(isFirm(customer) ? 0.55 : 0.06)
   if (!onAccount || total === 0) return {paidNow: total, promised: []}
   const deposit = chance.happens(0.3) ? roundToStep(total * 0.4, 100) : 0
-  const days = chance.between(6, 20) + (chance.happens(0.2) ? 25 : 0)
+  const days = chance.between(6, 20) + (chance.happens(0.35) ? 30 : 0)
   return {
     paidNow: deposit,
     promised: [{billKey: key, offset: offset + days, amount: total - deposit}],

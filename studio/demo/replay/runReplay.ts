@@ -45,7 +45,7 @@ const rowsOf = ({billLines, creditLines, adjustments}: Invoice): number =>
   billLines.length + creditLines.length + adjustments.length
 
 async function openStock(operations: ShopOperations, opening: Opening): Promise<void> {
-  await operations.stock.open(opening)
+  await operations.stock.receive(opening)
 }
 
 async function sellInvoice(
