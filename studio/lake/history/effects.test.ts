@@ -1,11 +1,12 @@
 import * as fc from 'fast-check'
 import {applyPatch} from 'mendoza'
-import {describe, expect, it} from 'vitest'
+import {describe, expect, it, vi} from 'vitest'
 import type {StoredDocument} from '../types.ts'
 import {buildEffects} from './effects.ts'
 
 const seed = Number(process.env.FC_SEED ?? Date.now() % 1_000_000)
 const runs = {seed, numRuns: Number(process.env.FC_RUNS ?? 500)}
+vi.setConfig({testTimeout: 10_000 + 20 * runs.numRuns})
 console.info(`effects: FC_SEED=${seed}`)
 
 function toDocument(content: object, revision: string): StoredDocument {

@@ -189,27 +189,33 @@ describe('the store agrees with a plain model', () => {
     fc.tuple(id, fc.nat(9)).map(([one, n]) => ({patch: {id: one, set: {n}}})),
   )
 
-  it('after any run of transactions the documents are those of the model and no strong reference dangles', async () => {
-    const runs = fc.asyncProperty(
-      fc.array(fc.array(mutation, {minLength: 1, maxLength: 4}), {maxLength: 12}),
-      async (transactions) => {
-        const store = openTestStore()
-        let model = new Map<string, unknown>()
-        const requests = transactions.map((mutations) => commit(store, mutations))
-        for (const [index, outcome] of (await Promise.allSettled(requests)).entries()) {
-          const next = predict(model, transactions[index] ?? [])
-          expect(outcome.status).toBe(next ? 'fulfilled' : 'rejected')
-          model = next ?? model
-        }
-        const stored = store.getDocuments('shop', ['a', 'b', 'c', 'd'])
-        expect(new Map(stored.map((one) => [one._id, {n: one.n, to: targetOf(one)}]))).toEqual(
-          new Map([...model].toSorted()),
-        )
-        await store.close()
-      },
-    )
-    await fc.assert(runs, {seed, numRuns: Number(process.env.FC_RUNS ?? 60)})
-  })
+  const numRuns = Number(process.env.FC_RUNS ?? 60)
+
+  it(
+    'after any run of transactions the documents are those of the model and no strong reference dangles',
+    async () => {
+      const runs = fc.asyncProperty(
+        fc.array(fc.array(mutation, {minLength: 1, maxLength: 4}), {maxLength: 12}),
+        async (transactions) => {
+          const store = openTestStore()
+          let model = new Map<string, unknown>()
+          const requests = transactions.map((mutations) => commit(store, mutations))
+          for (const [index, outcome] of (await Promise.allSettled(requests)).entries()) {
+            const next = predict(model, transactions[index] ?? [])
+            expect(outcome.status).toBe(next ? 'fulfilled' : 'rejected')
+            model = next ?? model
+          }
+          const stored = store.getDocuments('shop', ['a', 'b', 'c', 'd'])
+          expect(new Map(stored.map((one) => [one._id, {n: one.n, to: targetOf(one)}]))).toEqual(
+            new Map([...model].toSorted()),
+          )
+          await store.close()
+        },
+      )
+      await fc.assert(runs, {seed, numRuns})
+    },
+    10_000 + 100 * numRuns,
+  )
 
   function targetOf(stored: StoredDocument): unknown {
     return Object(stored.r)._ref

@@ -2,7 +2,7 @@ import * as mutate from '@sanity/mutate'
 import {applyPatches} from '@sanity/mutate/_unstable_apply'
 import {Mutation} from '@sanity/mutator'
 import * as fc from 'fast-check'
-import {describe, expect, it} from 'vitest'
+import {describe, expect, it, vi} from 'vitest'
 import {isArray, isObject, type JsonObject} from '../json.ts'
 import {applyPatch} from './apply.ts'
 
@@ -15,6 +15,7 @@ interface Place {
 
 const seed = Number(process.env.FC_SEED ?? Date.now() % 1_000_000)
 const runs = {seed, numRuns: Number(process.env.FC_RUNS ?? 400)}
+vi.setConfig({testTimeout: 10_000 + 20 * runs.numRuns})
 console.info(`patch agreement: FC_SEED=${seed}`)
 
 const scalar = fc.oneof(fc.integer({min: -99, max: 99}), fc.string({maxLength: 8}), fc.boolean())
