@@ -32,20 +32,27 @@ export interface DemoLakeOptions {
  * @throws CommandError when another process works on the same data, or the port is taken
  */
 export async function openDemoLake(options: DemoLakeOptions): Promise<DemoLake> {
-  const {dataDirectory, port} = options
+  const {dataDirectory, port, studioPorts} = options
   const token = readOrCreateAdminToken(dataDirectory)
-  const lake = await startLake(options, token).catch((error: unknown) => {
+  const lake = await createLake({
+    directory: dataDirectory,
+    port,
+    tokens: [{token, role: 'administrator'}],
+    origins: studioPorts.flatMap(toOrigins),
+    project: 'local',
+    datasets: [],
+  }).catch((error: unknown) => {
     throw toCommandError(error, port)
   })
   const withdraw = announceRunningLake(dataDirectory, {
     url: lake.url,
     token,
-    studioPorts: options.studioPorts,
+    studioPorts,
   })
   return {
     url: lake.url,
     token,
-    studioPorts: options.studioPorts,
+    studioPorts,
     hasDataset: (name) => lake.store.hasDataset(name),
     createDataset: (name) => lake.store.createDataset(name, 'private'),
     datasetNames: () => lake.store.datasets().map(({name}) => name),
@@ -55,16 +62,6 @@ export async function openDemoLake(options: DemoLakeOptions): Promise<DemoLake> 
     },
   }
 }
-
-const startLake = ({dataDirectory, port, studioPorts}: DemoLakeOptions, token: string) =>
-  createLake({
-    directory: dataDirectory,
-    port,
-    tokens: [{token, role: 'administrator'}],
-    origins: studioPorts.flatMap(toOrigins),
-    project: 'local',
-    datasets: [],
-  })
 
 /** A browser sends the name that the user typed. */
 const toOrigins = (port: number) =>
