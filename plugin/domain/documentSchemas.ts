@@ -7,6 +7,7 @@ import type {
   Brand,
   Category,
   CreditNote,
+  DaySummary,
   Payment,
   Product,
   Series,
@@ -142,6 +143,7 @@ const numbered = {
   occurredAt: text,
   issuedBy: actor,
   reference: optionalText,
+  entries: v.optional(v.array(text)),
   command,
 }
 
@@ -188,7 +190,15 @@ export const billBalanceSchema: GenericSchema<unknown, BillBalance> = v.looseObj
       other: v.optional(integer),
     }),
   ),
-  void: v.optional(v.object({at: text, by: actor, reason: text, command: v.optional(command)})),
+  void: v.optional(
+    v.object({
+      at: text,
+      by: actor,
+      reason: text,
+      entries: v.optional(v.array(text)),
+      command: v.optional(command),
+    }),
+  ),
 })
 
 export const paymentSchema: GenericSchema<unknown, Payment> = v.looseObject({
@@ -278,6 +288,24 @@ export const stockOperationSchema: GenericSchema<unknown, StockOperation> = v.lo
   day: text,
   by: actor,
   command,
+})
+
+const sums = v.optional(v.record(v.string(), integer), {})
+
+export const daySummarySchema: GenericSchema<unknown, DaySummary> = v.looseObject({
+  ...stored,
+  _type: v.literal('daySummary'),
+  day: text,
+  bills: v.optional(integer, 0),
+  sales: v.optional(integer, 0),
+  creditNotes: v.optional(integer, 0),
+  credits: v.optional(integer, 0),
+  tax: v.optional(integer, 0),
+  cost: v.optional(integer, 0),
+  byHour: sums,
+  byMethod: sums,
+  byCategory: sums,
+  byBrand: sums,
 })
 
 export const seriesSchema: GenericSchema<unknown, Series> = v.looseObject({

@@ -201,6 +201,8 @@ export interface Bill extends ShopDocument {
   issuedBy: Actor
   reference?: string
   notes?: string
+  /** Ids of the ledger entries written with it. */
+  entries?: string[]
   command: CommandRecord
 }
 
@@ -222,7 +224,7 @@ export interface BillBalance extends ShopDocument {
   /** Payments less refunds by method; sums to `paid`. */
   paidByMethod?: Partial<Record<PaymentMethod, number>>
   /** `command` is the proof that this void has been done. */
-  void?: {at: string; by: Actor; reason: string; command?: CommandRecord}
+  void?: {at: string; by: Actor; reason: string; entries?: string[]; command?: CommandRecord}
 }
 
 export interface Payment extends ShopDocument {
@@ -264,6 +266,8 @@ export interface CreditNote extends ShopDocument {
   occurredAt: string
   issuedBy: Actor
   reference?: string
+  /** Ids of the ledger entries written with it. */
+  entries?: string[]
   command: CommandRecord
 }
 

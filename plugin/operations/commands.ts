@@ -1,3 +1,4 @@
+import type {Discount} from '../domain/billTotals.ts'
 import type {
   Actor,
   Bill,
@@ -13,8 +14,7 @@ import type {
   User,
 } from '../domain/documents.ts'
 
-/** Either an amount in minor units or a rate in basis points. */
-export type Discount = {amount: number} | {rate: number}
+export type {Discount}
 
 /** Every command carries the key made when its form opened; the same key twice is one operation. */
 export interface Keyed {
@@ -72,15 +72,20 @@ export interface RecordPaymentCommand extends Keyed {
   amount: number
   method: PaymentMethod
   reference?: string
+  /** When it was paid; absent: now. */
+  occurredAt?: string
 }
 
 export interface RefundCommand extends Keyed {
   bill: string
+  /** Positive: what is paid back, at most what is paid. */
   amount: number
   method: PaymentMethod
   reference?: string
+  occurredAt?: string
 }
 
+/** Cancels what is not credited yet: restocks it once and pays back what was paid, by the methods it was paid with. */
 export interface VoidCommand extends Keyed {
   bill: string
   reason: string

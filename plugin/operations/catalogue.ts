@@ -1,0 +1,144 @@
+import * as v from 'valibot'
+import type {GenericSchema} from 'valibot'
+import type {DocumentOf} from './snapshot.ts'
+import {unitSchema} from '../domain/documentSchemas.ts'
+import type {Fields} from './commands.ts'
+
+export type CatalogueType = 'brand' | 'category' | 'product' | 'user'
+
+/** How documents of one type of the catalogue are made and checked. */
+export interface CatalogueKind<K extends CatalogueType> {
+  type: K
+  /** Parses a new document's fields and fills in what is left out. */
+  creation: GenericSchema<unknown, Fields<DocumentOf<K>>>
+  /** Parses the fields of an update. */
+  change: GenericSchema<unknown, Record<string, unknown>>
+  /** Whether an editor's address is made of the name. */
+  hasSlug: boolean
+}
+
+const text = (max: number) =>
+  v.pipe(v.string('must be text'), v.maxLength(max, `must have at most ${max} characters`))
+const words = (max: number) => v.pipe(text(max), v.trim(), v.minLength(1, 'must not be empty'))
+const integer = v.pipe(v.number('must be a number'), v.safeInteger('must be a whole number'))
+const notNegative = v.pipe(integer, v.minValue(0, 'must not be negative'))
+const reference = v.object({
+  _type: v.literal('reference', 'must be a reference'),
+  _ref: words(128),
+  _weak: v.optional(v.boolean()),
+})
+const slug = v.object({_type: v.literal('slug'), current: words(200)})
+const isActive = v.boolean('must be yes or no')
+
+const brand = {
+  name: words(200),
+  slug,
+  description: text(5000),
+  isActive,
+  logo: v.record(v.string(), v.unknown()),
+}
+
+const category = {
+  ...brand,
+  parent: reference,
+  sortOrder: v.number('must be a number'),
+  specificationFields: v.array(v.unknown()),
+}
+
+const product = {
+  name: words(200),
+  slug,
+  sku: words(100),
+  barcode: text(100),
+  brand: reference,
+  category: reference,
+  unit: unitSchema,
+  price: notNegative,
+  taxRate: v.pipe(notNegative, v.maxValue(10_000, 'must be at most 10000 (100 %)')),
+  reorderLevel: notNegative,
+  reorderQuantity: notNegative,
+  trackStock: v.boolean('must be yes or no'),
+  stockPolicy: v.picklist(['deny', 'allow'], 'must be deny or allow'),
+  description: text(20_000),
+  images: v.array(v.unknown()),
+  specifications: v.array(v.object({_key: words(100), name: words(200), value: text(2000)})),
+  isActive,
+}
+
+const user = {
+  name: words(200),
+  role: v.picklist(['customer', 'admin'], 'must be customer or admin'),
+  phone: text(50),
+  email: v.pipe(text(320), v.email('must be an e-mail address')),
+  address: text(1000),
+  taxId: text(50),
+  creditLimit: notNegative,
+  notes: text(5000),
+  isActive,
+}
+
+const changeOf = (entries: v.ObjectEntries) =>
+  v.strictObject(
+    Object.fromEntries(
+      Object.entries(entries).map(([name, schema]) => [name, v.optional(v.nullable(schema))]),
+    ),
+  )
+
+const partial = <E extends v.ObjectEntries>(entries: E) => v.partial(v.strictObject(entries))
+
+export const brands: CatalogueKind<'brand'> = {
+  type: 'brand',
+  creation: v.strictObject({
+    ...partial(brand).entries,
+    name: brand.name,
+    isActive: v.optional(isActive, true),
+  }),
+  change: changeOf(brand),
+  hasSlug: true,
+}
+
+export const categories: CatalogueKind<'category'> = {
+  type: 'category',
+  creation: v.strictObject({
+    ...partial(category).entries,
+    name: category.name,
+    isActive: v.optional(isActive, true),
+  }),
+  change: changeOf(category),
+  hasSlug: true,
+}
+
+export const products: CatalogueKind<'product'> = {
+  type: 'product',
+  creation: v.strictObject({
+    ...partial(product).entries,
+    name: product.name,
+    sku: product.sku,
+    price: product.price,
+    unit: v.optional(unitSchema, {name: 'pcs', decimals: 0}),
+    trackStock: v.optional(product.trackStock, true),
+    isActive: v.optional(isActive, true),
+  }),
+  change: changeOf(product),
+  hasSlug: true,
+}
+
+export const users: CatalogueKind<'user'> = {
+  type: 'user',
+  creation: v.strictObject({
+    ...partial(user).entries,
+    name: user.name,
+    role: v.optional(user.role, 'customer'),
+    isActive: v.optional(isActive, true),
+  }),
+  change: changeOf(user),
+  hasSlug: false,
+}
+
+/** Attributes that an update may not empty. */
+export const REQUIRED: Record<CatalogueType, readonly string[]> = {
+  brand: ['name', 'isActive'],
+  category: ['name', 'isActive'],
+  product: ['name', 'sku', 'price', 'unit', 'trackStock', 'isActive'],
+  user: ['name', 'role', 'isActive'],
+}

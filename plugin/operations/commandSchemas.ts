@@ -1,0 +1,213 @@
+import * as v from 'valibot'
+import type {GenericSchema} from 'valibot'
+import {isDay, isInstant} from '../domain/calendar.ts'
+import {InvalidCommandError} from '../domain/errors.ts'
+import {unitSchema} from '../domain/documentSchemas.ts'
+import type {
+  AdjustCommand,
+  CountCommand,
+  CreateBillCommand,
+  CreditCommand,
+  FreeLineInput,
+  ParkCommand,
+  ProductLineInput,
+  ReceiveCommand,
+  RecordPaymentCommand,
+  VoidCommand,
+} from './commands.ts'
+
+const MAX_LINES = 2000
+
+const integer = v.pipe(
+  v.number('must be a number'),
+  v.safeInteger('must be a whole number of minor units or smallest steps'),
+)
+const notNegative = v.pipe(integer, v.minValue(0, 'must not be negative'))
+const positive = v.pipe(integer, v.minValue(1, 'must be more than 0'))
+const basisPoints = v.pipe(notNegative, v.maxValue(10_000, 'must be at most 10000 (100 %)'))
+const words = (max: number) =>
+  v.pipe(
+    v.string('must be text'),
+    v.trim(),
+    v.minLength(1, 'must not be empty'),
+    v.maxLength(max, `must have at most ${max} characters`),
+  )
+const key = v.pipe(
+  v.string('must be text'),
+  v.minLength(1, 'must not be empty'),
+  v.maxLength(500, 'must have at most 500 characters'),
+)
+/** Ids stand in addresses, separated by commas: nothing but the lake's own alphabet gets through. */
+export const documentId = v.pipe(
+  v.string('must be the id of a document'),
+  v.regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/, 'must be the id of a document'),
+  v.check((id) => !/^(drafts|versions)\./.test(id), 'is a draft: publish it first'),
+)
+const instant = v.pipe(
+  v.string('must be a time'),
+  v.check(isInstant, 'must be a time in ISO with a zone, like 2026-11-22T09:30:00.000Z'),
+)
+const day = v.pipe(
+  v.string('must be a day'),
+  v.check(isDay, 'must be a day of the calendar, like 2026-11-22'),
+)
+const method = v.picklist(
+  ['cash', 'card', 'upi', 'bankTransfer', 'other'],
+  'must be cash, card, upi, bankTransfer or other',
+)
+const reference = v.optional(words(200))
+const lines = <T>(line: GenericSchema<unknown, T>) =>
+  v.pipe(
+    v.array(line, 'must be a list of lines'),
+    v.minLength(1, 'needs at least one line'),
+    v.maxLength(MAX_LINES, `can have at most ${MAX_LINES} lines`),
+  )
+
+const discount = v.union(
+  [v.strictObject({amount: notNegative}), v.strictObject({rate: basisPoints})],
+  'must be {amount} in minor units or {rate} in basis points up to 10000',
+)
+
+const productLine = v.strictObject({
+  product: documentId,
+  quantity: positive,
+  unitPrice: v.optional(notNegative),
+  discount: v.optional(discount),
+})
+
+const freeLine = v.strictObject({
+  name: words(500),
+  quantity: positive,
+  unitPrice: notNegative,
+  unit: v.optional(unitSchema),
+  taxRate: v.optional(basisPoints),
+  discount: v.optional(discount),
+})
+
+const billLine: GenericSchema<unknown, ProductLineInput | FreeLineInput> = v.lazy((input) =>
+  typeof input === 'object' && input !== null && 'product' in input ? productLine : freeLine,
+)
+
+const payment = v.strictObject({method, amount: positive, reference})
+
+const billContent = {
+  customer: v.optional(documentId),
+  lines: lines(billLine),
+  discount: v.optional(discount),
+  dueDate: v.optional(day),
+  payments: v.optional(v.array(payment)),
+  serviceType: v.optional(
+    v.picklist(
+      ['sale', 'repair', 'installation', 'maintenance', 'custom'],
+      'must be sale, repair, installation, maintenance or custom',
+    ),
+  ),
+  notes: v.optional(words(5000)),
+  occurredAt: v.optional(instant),
+  reference,
+  draft: v.optional(documentId),
+}
+
+export const createBillSchema: GenericSchema<unknown, CreateBillCommand> = v.strictObject({
+  key,
+  ...billContent,
+})
+
+export const parkSchema: GenericSchema<unknown, ParkCommand> = v.strictObject({
+  key,
+  title: v.optional(words(200)),
+  content: v.strictObject(billContent),
+})
+
+export const paymentSchema: GenericSchema<unknown, RecordPaymentCommand> = v.strictObject({
+  key,
+  bill: documentId,
+  amount: positive,
+  method,
+  reference,
+  occurredAt: v.optional(instant),
+})
+
+export const voidSchema: GenericSchema<unknown, VoidCommand> = v.strictObject({
+  key,
+  bill: documentId,
+  reason: words(1000),
+})
+
+const credit = {
+  key,
+  reason: words(1000),
+  occurredAt: v.optional(instant),
+  reference,
+  refund: v.optional(v.strictObject({method, amount: positive})),
+}
+
+const billCredit = v.strictObject({
+  ...credit,
+  bill: documentId,
+  lines: lines(
+    v.strictObject({line: words(100), quantity: positive, restock: v.boolean('must be yes or no')}),
+  ),
+})
+
+const freeCredit = v.strictObject({
+  ...credit,
+  bill: v.optional(v.undefined()),
+  customer: v.optional(documentId),
+  lines: lines(
+    v.strictObject({
+      product: documentId,
+      quantity: positive,
+      unitPrice: notNegative,
+      restock: v.boolean('must be yes or no'),
+    }),
+  ),
+})
+
+export const creditSchema: GenericSchema<unknown, CreditCommand> = v.lazy((input) =>
+  typeof input === 'object' && input !== null && 'bill' in input && input.bill !== undefined
+    ? billCredit
+    : freeCredit,
+)
+
+export const receiveSchema: GenericSchema<unknown, ReceiveCommand> = v.strictObject({
+  key,
+  lines: lines(
+    v.strictObject({product: documentId, quantity: positive, unitCost: v.optional(notNegative)}),
+  ),
+  reference,
+  occurredAt: v.optional(instant),
+})
+
+export const adjustSchema: GenericSchema<unknown, AdjustCommand> = v.strictObject({
+  key,
+  product: documentId,
+  quantity: v.pipe(
+    integer,
+    v.check((quantity) => quantity !== 0, 'must not be 0'),
+  ),
+  reason: words(1000),
+  kind: v.picklist(['adjustment', 'damage'], 'must be adjustment or damage'),
+  occurredAt: v.optional(instant),
+})
+
+export const countSchema: GenericSchema<unknown, CountCommand> = v.strictObject({
+  key,
+  product: documentId,
+  counted: notNegative,
+  countedAt: instant,
+})
+
+/** @throws InvalidCommandError with every issue of the input */
+export function parseCommand<T>(schema: GenericSchema<unknown, T>, input: unknown): T {
+  const result = v.safeParse(schema, input)
+  if (result.success) return result.output
+  const issues = result.issues.map((issue) => ({
+    path: v.getDotPath(issue) ?? '',
+    message: issue.message,
+  }))
+  throw new InvalidCommandError(
+    `Nothing was saved: ${issues.map(({path, message}) => `${path} ${message}`.trim()).join('; ')}.`,
+    issues,
+  )
+}

@@ -1,0 +1,77 @@
+import type {SanityClient} from '@sanity/client'
+import type {Actor} from '../domain/documents.ts'
+import type {OptimisticPort} from '../domain/mutation.ts'
+import type {ShopOptions} from '../domain/options.ts'
+import {adjustStock} from './adjustStock.ts'
+import {brands, categories, products, users} from './catalogue.ts'
+import type {Keyed, ShopOperations} from './commands.ts'
+import {countStock} from './countStock.ts'
+import {createBill} from './createBill.ts'
+import {createCredit} from './createCredit.ts'
+import {createCatalogue} from './createCatalogue.ts'
+import type {Operation} from './operation.ts'
+import {parkBill} from './parkBill.ts'
+import {createLakePort} from './port.ts'
+import {openStock, receiveStock, returnToSupplier} from './receiveStock.ts'
+import {recordPayment, refundPayment} from './recordPayment.ts'
+import {runOperation} from './runOperation.ts'
+import type {RepeatedAttempt} from './untilDone.ts'
+import {voidBill} from './voidBill.ts'
+
+export interface ShopOperationsConfig {
+  /** A client with a project, a dataset and a token; its own retries are turned off for commits. */
+  client: SanityClient
+  /** Who does it: stands on every entry, bill and payment. */
+  actor: Actor
+  /** First values of the stored settings; what is stored wins. */
+  options?: ShopOptions
+  /** Announces each transaction before it is sent. */
+  optimistic?: OptimisticPort
+  /** Default: the system's clock. */
+  clock?: () => Date
+  /** Told before every repeated attempt. */
+  onConflict?: (attempt: RepeatedAttempt) => void
+  /** Milliseconds after which no new attempt starts. Default 30,000. */
+  deadline?: number
+  /** Milliseconds until a request counts as lost. Default 20,000. */
+  requestTimeout?: number
+}
+
+/**
+ * Everything that writes to the shop. Quantities are smallest steps, money minor units, prices per whole unit, times
+ * ISO UTC, due dates calendar days. Every operation is one atomic transaction and, by its key, runs exactly once.
+ *
+ * @throws ShopError with `code`: `out-of-stock` (all shortages), `conflict`, `key-reused`, `not-permitted`, `invalid`
+ * (all issues), `not-found`, `offline`, `rate-limited`, `referenced`
+ */
+export function createShopOperations(config: ShopOperationsConfig): ShopOperations {
+  const {client, actor, options = {}, optimistic, clock = () => new Date()} = config
+  const {onConflict, deadline = 30_000, requestTimeout} = config
+  const port = createLakePort(client, requestTimeout === undefined ? {} : {requestTimeout})
+  const runner = {port, actor, options, optimistic, clock, onConflict, deadline}
+  const run =
+    <C extends Keyed, R>(operation: Operation<C, R>) =>
+    (command: C): Promise<R> =>
+      runOperation(operation, command, runner)
+  return {
+    brands: createCatalogue(brands, runner),
+    categories: createCatalogue(categories, runner),
+    products: createCatalogue(products, runner),
+    users: createCatalogue(users, runner),
+    bills: {
+      create: run(createBill),
+      recordPayment: run(recordPayment),
+      refund: run(refundPayment),
+      credit: run(createCredit),
+      void: run(voidBill),
+      park: run(parkBill),
+    },
+    stock: {
+      open: run(openStock),
+      receive: run(receiveStock),
+      returnToSupplier: run(returnToSupplier),
+      adjust: run(adjustStock),
+      count: run(countStock),
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import type {Actor, CommandRecord} from '../domain/documents.ts'
+import type {ShopMutation} from '../domain/mutation.ts'
+import type {ShopSettingsValues} from '../domain/options.ts'
+import type {GenericSchema} from 'valibot'
+import type {Keyed} from './commands.ts'
+import type {Snapshot} from './snapshot.ts'
+
+/** What a plan may know beside its documents: nothing else, so that it is pure. */
+export interface PlanContext {
+  actor: Actor
+  /** ISO UTC: the moment of this attempt. */
+  now: string
+  settings: ShopSettingsValues
+  /** Goes onto the root document. */
+  command: CommandRecord
+}
+
+/** Server attributes that a written document gets: its revision is the id of its transaction. */
+export interface Stamp {
+  _rev: string
+  _createdAt: string
+  _updatedAt: string
+}
+
+export interface Plan<R> {
+  mutations: readonly ShopMutation[]
+  /** The result once the transaction is committed. */
+  result(stamp: Stamp): R
+}
+
+/** One intent of the shop: one pure plan, one transaction. */
+export interface Operation<C extends Keyed, R> {
+  /** `bills.create`: part of the command's hash. */
+  name: string
+  schema: GenericSchema<unknown, C>
+  /** Every document that the plan reads; asked again with what has been loaded until nothing is new. */
+  ids(command: C, snapshot: Snapshot, context: PlanContext): readonly string[]
+  /** The proof that this command has been done, if it has. */
+  recordOf(command: C, snapshot: Snapshot): CommandRecord | undefined
+  /** The result of a command that has been done before. */
+  replay(command: C, snapshot: Snapshot): R
+  /** @throws ShopError when the command cannot be carried out on these documents */
+  plan(command: C, snapshot: Snapshot, context: PlanContext): Plan<R>
+}

@@ -1,0 +1,38 @@
+import type {BillDraft, Draft} from '../domain/documents.ts'
+import {ShopError} from '../domain/errors.ts'
+import {idFromKey} from '../domain/ids.ts'
+import type {ParkCommand} from './commands.ts'
+import {parkSchema} from './commandSchemas.ts'
+import type {Operation} from './operation.ts'
+
+const rootId = (command: ParkCommand) => idFromKey('billDraft', command.key)
+
+/** Puts a sale aside without a number; `content.draft` names the parked sale that this one replaces. */
+export const parkBill: Operation<ParkCommand, {draft: BillDraft}> = {
+  name: 'bills.park',
+  schema: parkSchema,
+  ids: (command) => [rootId(command), ...(command.content.draft ? [command.content.draft] : [])],
+  recordOf: (command, snapshot) => snapshot.find('billDraft', rootId(command))?.command,
+  replay(command, snapshot) {
+    const draft = snapshot.find('billDraft', rootId(command))
+    if (draft === undefined) throw new ShopError('not-found', 'The parked sale is gone.')
+    return {draft}
+  },
+  plan(command, snapshot, context) {
+    const {draft: replaced, ...content} = command.content
+    const draft: Draft<BillDraft> = {
+      _id: rootId(command),
+      _type: 'billDraft',
+      ...(command.title === undefined ? {} : {title: command.title}),
+      content: JSON.stringify(content),
+      parkedAt: context.now,
+      by: context.actor,
+      command: context.command,
+    }
+    const isReplaced = replaced !== undefined && snapshot.has(replaced)
+    return {
+      mutations: [{create: draft}, ...(isReplaced ? [{delete: {id: replaced}}] : [])],
+      result: (stamp) => ({draft: {...draft, ...stamp}}),
+    }
+  },
+}
