@@ -166,6 +166,26 @@ describe('a hostile query', () => {
   })
 })
 
+describe('a hostile document', () => {
+  it('with names that groq-js stumbles over does not break the queries of others', async () => {
+    const names =
+      '{"hasOwnProperty": 1, "__proto__": {"title": "x"}, "deep": {"hasOwnProperty": 2, "price": 5}}'
+    const attributes: object = JSON.parse(names)
+    file.commit(shop, [
+      {...attributes, _id: 'bad', _type: 'product'},
+      {_id: 'good', _type: 'product', title: 'Lamp'},
+    ])
+    expect(await ask('*[_type == "product" && title == "Lamp"]._id')).toEqual(['good'])
+    expect(await ask('*[title match "lamp"]._id')).toEqual(['good'])
+    expect(await ask('*[_id == "bad"][0]{..., "price": deep.price}')).toEqual({
+      _id: 'bad',
+      _type: 'product',
+      deep: {price: 5},
+      price: 5,
+    })
+  })
+})
+
 describe('a query without measure', () => {
   it('is stopped when it takes too much memory, and the next one is answered', async () => {
     file.commit(

@@ -80,8 +80,14 @@ export class Mirror {
   }
 }
 
+/** groq-js calls `hasOwnProperty` on the documents and copies them by assignment: an attribute of such a name breaks every query. */
+const UNSAFE_NAMES: ReadonlySet<string> = new Set(['hasOwnProperty', '__proto__'])
+const UNSAFE_TEXT = /"(hasOwnProperty|__proto__)"|\\u/
+
 function parseDocument(body: string): LakeDocument {
-  const document: unknown = JSON.parse(body)
+  const dropUnsafe = (name: string, value: unknown): unknown =>
+    UNSAFE_NAMES.has(name) ? undefined : value
+  const document: unknown = UNSAFE_TEXT.test(body) ? JSON.parse(body, dropUnsafe) : JSON.parse(body)
   if (!isLakeDocument(document)) throw new Error('a stored document has no _id or no _type')
   return document
 }

@@ -1,15 +1,10 @@
 import type {ExprNode} from 'groq-js'
 
-import {type Candidates, candidatesOf, isReferencePath} from './candidates.ts'
-import {buildLookup, type LookupKind} from './lookup.ts'
-import {
-  conjunctsOf,
-  constantOf,
-  fillTemplate,
-  isOwnAttribute,
-  mapChildren,
-  someNode,
-} from './syntax.ts'
+import {type Candidates, candidatesOf} from './candidates.ts'
+import {compilePredicate} from './matchPredicate.ts'
+import {toPredicate} from './predicate.ts'
+import {firstLookup} from './related.ts'
+import {conjunctsOf, constantOf, isOwnAttribute, mapChildren, someNode} from './syntax.ts'
 import type {View} from './view.ts'
 
 /** So few candidates that looking for fewer costs more than it saves. */
@@ -100,14 +95,27 @@ function buildFilters(given: readonly ExprNode[], {view, score, scored}: Narrowi
   const fixed = smallest(conditions, view, scored)
   const few = fixed !== null && fixed.candidates.documents.length <= FEW
   const related = few ? null : firstLookup(conditions)
-  const dropped =
-    related === null && fixed !== null && fixed.candidates.exact ? fixed.condition : null
-  const base: ExprNode =
-    related ??
-    (fixed === null ? {type: 'Everything'} : {type: 'Value', value: fixed.candidates.documents})
+  if (related !== null) return chainFilters(related, conditions, {view, score, scored})
+  const dropped = fixed !== null && fixed.candidates.exact ? fixed.condition : null
   const rest = conditions.filter((condition) => condition !== dropped)
-  // groq-js evaluates both sides of `&&`; one filter per condition, cheap ones first, stops early.
-  return rest
+  const {tests, others} = splitPredicates(rest)
+  const documents = fixed === null ? view.all() : fixed.candidates.documents
+  const passed =
+    tests.length === 0
+      ? documents
+      : documents.filter((document) => tests.every((test) => test(document)))
+  const base: ExprNode =
+    fixed === null && tests.length === 0 ? {type: 'Everything'} : {type: 'Value', value: passed}
+  return chainFilters(base, others, {view, score, scored})
+}
+
+/** groq-js evaluates both sides of `&&`; one filter per condition, cheap ones first, stops early. */
+function chainFilters(
+  base: ExprNode,
+  conditions: readonly ExprNode[],
+  {view, score}: Narrowing,
+): ExprNode {
+  return conditions
     .toSorted((left, right) => costOf(left) - costOf(right))
     .reduce<ExprNode>(
       (filtered, condition) => ({
@@ -117,6 +125,21 @@ function buildFilters(given: readonly ExprNode[], {view, score, scored}: Narrowi
       }),
       base,
     )
+}
+
+/** The conditions that can be tested right here, and the others. */
+function splitPredicates(conditions: readonly ExprNode[]): {
+  tests: ((document: unknown) => boolean)[]
+  others: ExprNode[]
+} {
+  const tests: ((document: unknown) => boolean)[] = []
+  const others: ExprNode[] = []
+  for (const condition of conditions) {
+    const predicate = toPredicate(condition)
+    if (predicate === null) others.push(condition)
+    else tests.push(compilePredicate(predicate))
+  }
+  return {tests, others}
 }
 
 function isAlwaysTrue(condition: ExprNode): boolean {
@@ -154,109 +177,4 @@ function costOf(condition: ExprNode): number {
   )
     ? 1
     : 0
-}
-
-function firstLookup(conditions: readonly ExprNode[]): ExprNode | null {
-  for (const condition of conditions) {
-    const lookup = lookupOf(condition)
-    if (lookup !== null) return lookup
-  }
-  return null
-}
-
-/** Candidates of a condition that compares with the row outside: `references(^._id)`, `_id == ^.x._ref`, `x._ref == ^._id`. */
-function lookupOf(condition: ExprNode): ExprNode | null {
-  if (condition.type === 'Group') return lookupOf(condition.base)
-  if (condition.type === 'FuncCall') {
-    const [key] = condition.args
-    const isReferences =
-      condition.namespace === 'global' &&
-      condition.name === 'references' &&
-      condition.args.length === 1
-    return isReferences && key !== undefined ? buildCandidates('references', key, '[]') : null
-  }
-  if (condition.type !== 'OpCall') return null
-  const {op, left, right} = condition
-  if (op === 'in') {
-    if (isOwnAttribute(left, '_id')) return buildCandidates('ids', right, '[]')
-    return isReferencePath(right) ? buildCandidates('references', left, '*') : null
-  }
-  return op === '==' ? (lookupOfEquality(left, right) ?? lookupOfEquality(right, left)) : null
-}
-
-function lookupOfEquality(attribute: ExprNode, key: ExprNode): ExprNode | null {
-  if (isOwnAttribute(attribute, '_id')) return buildCandidates('ids', key, '[]')
-  // `x._ref == ^.y` holds where both are missing: then every document is a candidate.
-  return isReferencePath(attribute) ? buildCandidates('references', key, '*') : null
-}
-
-function buildCandidates(
-  kind: LookupKind,
-  key: ExprNode,
-  whenMissing: '[]' | '*',
-): ExprNode | null {
-  const outer = fromOutside(key)
-  if (outer === null) return null
-  return fillTemplate(`select(!defined($outer) => ${whenMissing}, coalesce($found, *))`, {
-    outer,
-    found: buildLookup(kind, outer),
-  })
-}
-
-const PURE_CALLS = new Set([
-  'global::coalesce',
-  'global::string',
-  'global::lower',
-  'array::unique',
-  'array::compact',
-  'string::split',
-])
-
-/** An expression inside of a filter as it reads outside of it (`^.x` becomes `@.x`); null when it needs the filtered item. */
-function fromOutside(node: ExprNode): ExprNode | null {
-  switch (node.type) {
-    case 'Value':
-      return node
-    case 'Parent':
-      return node.n === 1 ? {type: 'This'} : {type: 'Parent', n: node.n - 1}
-    case 'AccessAttribute':
-      return node.base === undefined ? null : rebase(node.base, (base) => ({...node, base}))
-    case 'AccessElement':
-    case 'ArrayCoerce':
-    case 'Deref':
-    case 'Group':
-      return rebase(node.base, (base) => ({...node, base}))
-    case 'Map':
-    case 'FlatMap':
-      return someNode(node.expr, (inner) => inner.type === 'Parent')
-        ? null
-        : rebase(node.base, (base) => ({...node, base}))
-    case 'OpCall':
-      return node.op === '+'
-        ? ofBoth(node.left, node.right, (left, right) => ({...node, left, right}))
-        : null
-    case 'FuncCall':
-      return PURE_CALLS.has(`${node.namespace}::${node.name}`) ? callFromOutside(node) : null
-    default:
-      return null
-  }
-}
-
-function rebase(base: ExprNode, build: (base: ExprNode) => ExprNode): ExprNode | null {
-  const outer = fromOutside(base)
-  return outer === null ? null : build(outer)
-}
-
-function ofBoth(
-  left: ExprNode,
-  right: ExprNode,
-  build: (left: ExprNode, right: ExprNode) => ExprNode,
-): ExprNode | null {
-  const outerRight = fromOutside(right)
-  return outerRight === null ? null : rebase(left, (outerLeft) => build(outerLeft, outerRight))
-}
-
-function callFromOutside(node: Extract<ExprNode, {type: 'FuncCall'}>): ExprNode | null {
-  const args = node.args.map(fromOutside).filter((argument) => argument !== null)
-  return args.length === node.args.length ? {...node, args} : null
 }
