@@ -89,9 +89,8 @@ export function createListenHub(ports: HubPorts): ListenHub {
     async prepare(request) {
       if (all.size >= ports.maxListeners) throw tooMany('Too many listeners are open')
       const {options, access, dataset} = request
-      const filter = await ports.engine.compileFilter(options.query, options.params, access.author)
-      const selection = {options, filter, access, lake: ports.lake}
       const key = JSON.stringify([dataset, access.author, {...options, enableResume: false}])
+      const selection = groups.get(key)?.group.selection ?? (await compile(ports, request))
       return (sink) => open(request, selection, key, sink)
     },
     close() {
@@ -106,6 +105,12 @@ export function createListenHub(ports: HubPorts): ListenHub {
     },
     listenerCount: () => all.size,
   }
+}
+
+async function compile({engine, lake}: HubPorts, request: ListenRequest): Promise<Selection> {
+  const {options, access} = request
+  const filter = await engine.compileFilter(options.query, options.params, access.author)
+  return {options, filter, access, lake}
 }
 
 /** Welcomes a listener, or takes it back where it was, and then lets live events through. */
