@@ -344,6 +344,17 @@ describe('the filter of a listener', () => {
     },
   )
 
+  it('bears a document with names that groq-js stumbles over', async () => {
+    const document: Record<string, unknown> = {
+      _id: 'a',
+      _type: 'product',
+      title: 'Lamp',
+      hasOwnProperty: 1,
+    }
+    const filter = await engine.compileFilter('*[title match "lamp"]', {})
+    expect(await filter.matches(document)).toBe(true)
+  })
+
   it('that runs over its time is stopped', async () => {
     const filter = await engine.compileFilter('*[title match wild]', {})
     const hostile = {

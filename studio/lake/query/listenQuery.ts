@@ -6,6 +6,7 @@ import {conditionsOnEverything} from './narrow.ts'
 import {type ParsedQuery, parseQuery} from './parseQuery.ts'
 import {type Predicate, toPredicate} from './predicate.ts'
 import type {MatchTask} from './protocol.ts'
+import {parseSafely} from './safeJson.ts'
 
 const MAX_PARSED = 200
 const parsedFilters = new Map<string, ParsedQuery>()
@@ -24,10 +25,11 @@ export function compileListenQuery(
 /** Evaluates a listener's filter on one document. As in the hosted lake, it sees that document only: no joins. */
 export function matchListenQuery({query, params, document, identity}: MatchTask): boolean {
   const {tree, needsText} = listenFilter(query, params)
-  if (needsText) attachText(document)
+  const safe = parseSafely(JSON.stringify(document))
+  if (needsText) attachText(safe)
   const result = evaluateSync(tree, {
-    root: document,
-    dataset: [document],
+    root: safe,
+    dataset: [safe],
     identity: identity ?? '',
     dereference: () => null,
   })

@@ -1,6 +1,7 @@
 import {isLakeDocument, type LakeDocument} from './guards.ts'
 import {createOverlay, type Perspective} from './perspective.ts'
 import {compileReadFilter, type ReadFilter} from './readFilter.ts'
+import {parseSafely} from './safeJson.ts'
 import {View} from './view.ts'
 
 /** A view costs an index over its documents; more kinds of readers than this take turns. */
@@ -80,14 +81,8 @@ export class Mirror {
   }
 }
 
-/** groq-js calls `hasOwnProperty` on the documents and copies them by assignment: an attribute of such a name breaks every query. */
-const UNSAFE_NAMES: ReadonlySet<string> = new Set(['hasOwnProperty', '__proto__'])
-const UNSAFE_TEXT = /"(hasOwnProperty|__proto__)"|\\u/
-
 function parseDocument(body: string): LakeDocument {
-  const dropUnsafe = (name: string, value: unknown): unknown =>
-    UNSAFE_NAMES.has(name) ? undefined : value
-  const document: unknown = UNSAFE_TEXT.test(body) ? JSON.parse(body, dropUnsafe) : JSON.parse(body)
+  const document = parseSafely(body)
   if (!isLakeDocument(document)) throw new Error('a stored document has no _id or no _type')
   return document
 }
