@@ -46,7 +46,7 @@ export async function ensureDataset(client: SanityClient): Promise<void> {
   try {
     await client.request({
       method: 'PUT',
-      uri: `/projects/local/datasets/${dataset}`,
+      url: `/projects/local/datasets/${dataset}`,
       tag: 'shop.make-dataset',
     })
   } catch (error) {

@@ -70,14 +70,15 @@ describe('npm run replay', () => {
   })
 
   it('tops up stock for files of a later run and for several files of one run', async () => {
-    const first = file('a.csv', toCsv(dirtyRows.slice(0, 5)))
-    const second = file('b.csv', toCsv(dirtyRows.slice(5)))
+    const isFirst = (row: string) => /^53636[567],/.test(row)
+    const first = file('a.csv', toCsv(dirtyRows.filter(isFirst)))
+    const second = file('b.csv', toCsv(dirtyRows.filter((row) => !isFirst(row))))
     await onLake(first)
     const both = await onLake(first, second, '--json')
     expect(both.code).toBe(0)
     const {stock, refused} = JSON.parse(both.stdout)
     expect(stock).toEqual(dirtyFigures.stock)
-    expect(refused).toMatchObject(dirtyFigures.refused)
+    expect(refused).toEqual(dirtyFigures.refused)
   })
 
   it('says in words what it did', async () => {
