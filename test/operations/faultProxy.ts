@@ -1,129 +1,160 @@
-import {
-  createServer,
-  request as forwardRequest,
-  type IncomingMessage,
-  type ServerResponse,
-} from 'node:http'
+import {createServer, request as sendRequest} from 'node:http'
+import type {IncomingMessage, Server, ServerResponse} from 'node:http'
 import {createRandom} from './random.ts'
 
-/** What may befall a `POST data/mutate` on its way. The numbers are shares of 1; their sum is at most 1. */
-export interface FaultShares {
-  /** 409 without reaching the lake. */
-  conflict?: number
-  /** 429 without reaching the lake. */
-  rateLimit?: number
-  /** 503 without reaching the lake. */
-  serverError?: number
-  /** The link is cut before the lake sees the request. */
-  cutBefore?: number
-  /** The lake commits, the answer is lost. */
-  cutAfter?: number
-}
+export type Fault =
+  | 'conflict'
+  | 'rateLimit'
+  | 'errorBefore'
+  | 'errorAfter'
+  | 'cutBefore'
+  | 'cutAfter'
 
-export type Fault = keyof FaultShares
+export interface FaultProxyOptions {
+  /** `http://localhost:P` of the lake behind. */
+  target: string
+  seed: number
+  /** Share of the faulted requests, 0…1, by fault. `After`: the lake has carried the request out. */
+  rates: Partial<Record<Fault, number>>
+  /** Most milliseconds that a request is held back. */
+  latency?: number
+}
 
 export interface FaultProxy {
   url: string
   /** How often each fault was injected. */
   counts: Record<Fault, number>
-  setShares(shares: FaultShares): void
+  /** Faults everything that `matches` with the next of these, in order, before any by chance. */
+  script(faults: readonly Fault[]): void
   close(): Promise<void>
 }
 
-const FAULTS = ['conflict', 'rateLimit', 'serverError', 'cutBefore', 'cutAfter'] as const
-
-/** An HTTP proxy on a free loopback port in front of the lake at `target`; the same seed gives the same draws. */
-export async function startFaultProxy(
-  target: string,
-  seed: number,
-  shares: FaultShares,
-): Promise<FaultProxy> {
-  const random = createRandom(seed)
-  const counts = {conflict: 0, rateLimit: 0, serverError: 0, cutBefore: 0, cutAfter: 0}
-  let current = shares
-  const server = createServer((incoming, outgoing) => {
-    const fault = isMutate(incoming) ? drawFault(random(), current) : undefined
-    if (fault) counts[fault] += 1
-    answer(target, incoming, outgoing, fault)
+/**
+ * Stands between a client and a lake and injects faults by a seed: only reading by id and committing are faulted,
+ * since only operations do both.
+ */
+export async function startFaultProxy(options: FaultProxyOptions): Promise<FaultProxy> {
+  const random = createRandom(options.seed)
+  const counts = {
+    conflict: 0,
+    rateLimit: 0,
+    errorBefore: 0,
+    errorAfter: 0,
+    cutBefore: 0,
+    cutAfter: 0,
+  }
+  const scripted: Fault[] = []
+  const server = createServer((request, response) => {
+    const fault = chooseFault(request, options, random, scripted)
+    if (fault !== undefined) counts[fault]++
+    const delay = Math.floor(random() * (options.latency ?? 0))
+    setTimeout(() => answer(request, response, options.target, fault), delay)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The proxy has no port')
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
   return {
-    url: `http://localhost:${address.port}`,
+    url: `http://localhost:${portOf(server)}`,
     counts,
-    setShares: (next) => {
-      current = next
-    },
+    script: (faults) => scripted.push(...faults),
     close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
+      new Promise((resolve, reject) => {
         server.closeAllConnections()
+        server.close((error) => (error ? reject(error) : resolve()))
       }),
   }
 }
 
-function isMutate(incoming: IncomingMessage): boolean {
-  return incoming.method === 'POST' && /\/data\/mutate\//.test(incoming.url ?? '')
+function portOf(server: Server): number {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the proxy has no port')
+  return address.port
 }
 
-function drawFault(draw: number, shares: FaultShares): Fault | undefined {
-  let upTo = 0
-  for (const fault of FAULTS) {
-    upTo += shares[fault] ?? 0
-    if (draw < upTo) return fault
-  }
-  return undefined
+function chooseFault(
+  request: IncomingMessage,
+  {rates}: FaultProxyOptions,
+  random: () => number,
+  scripted: Fault[],
+): Fault | undefined {
+  const path = request.url ?? ''
+  const isCommit = path.includes('/data/mutate/')
+  if (!isCommit && !path.includes('/data/doc/')) return undefined
+  if (isCommit && scripted.length > 0) return scripted.shift()
+  const chosen = pick(rates, random())
+  return chosen === 'conflict' && !isCommit ? undefined : chosen
+}
+
+const FAULTS = [
+  'conflict',
+  'rateLimit',
+  'errorBefore',
+  'errorAfter',
+  'cutBefore',
+  'cutAfter',
+] as const satisfies readonly Fault[]
+
+function pick(rates: Partial<Record<Fault, number>>, chance: number): Fault | undefined {
+  let sum = 0
+  return FAULTS.find((fault) => {
+    sum += rates[fault] ?? 0
+    return chance < sum
+  })
 }
 
 function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
   target: string,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  fault?: Fault,
+  fault: Fault | undefined,
 ): void {
   switch (fault) {
     case 'conflict':
-      return refuse(outgoing, 409, 'mutationError', 'Forced conflict')
+      return refuse(request, response, 409, 'mutationError')
     case 'rateLimit':
-      return refuse(outgoing, 429, 'rateLimit', 'Forced rate limit')
-    case 'serverError':
-      return refuse(outgoing, 503, 'unavailable', 'Forced outage')
+      return refuse(request, response, 429, 'rateLimitExceeded')
+    case 'errorBefore':
+      return refuse(request, response, 503, 'unavailable')
     case 'cutBefore':
-      outgoing.destroy()
-      return
+      request.socket.destroy()
+      return undefined
     case 'cutAfter':
+      return forward(request, target, () => request.socket.destroy())
+    case 'errorAfter':
+      return forward(request, target, (answered) => {
+        answered.resume()
+        refuse(request, response, 500, 'internal')
+      })
     case undefined:
-      forward(target, incoming, outgoing, fault === 'cutAfter')
+      return forward(request, target, (answered) => {
+        response.writeHead(answered.statusCode ?? 502, answered.headers)
+        answered.pipe(response)
+      })
   }
 }
 
-function refuse(outgoing: ServerResponse, status: number, type: string, description: string): void {
-  outgoing.writeHead(status, {'content-type': 'application/json'})
-  outgoing.end(JSON.stringify({error: {type, description}}))
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  type: string,
+): void {
+  request.resume()
+  response.writeHead(status, {'content-type': 'application/json', connection: 'close'})
+  response.end(JSON.stringify({error: {type, description: 'injected by the fault proxy'}}))
 }
 
 function forward(
+  request: IncomingMessage,
   target: string,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  loseAnswer: boolean,
+  onAnswer: (answered: IncomingMessage) => void,
 ): void {
-  const {host: _host, ...headers} = incoming.headers
-  const forwarded = forwardRequest(
-    new URL(incoming.url ?? '/', target),
-    {method: incoming.method, headers},
-    (response) => {
-      if (loseAnswer) {
-        response.resume()
-        response.on('end', () => outgoing.destroy())
-        return
-      }
-      outgoing.writeHead(response.statusCode ?? 502, response.headers)
-      response.pipe(outgoing)
-    },
+  const {hostname, port, host} = new URL(target)
+  const {method, url, headers} = request
+  const forwarded = sendRequest(
+    {hostname, port, method, path: url, headers: {...headers, host}},
+    onAnswer,
   )
-  forwarded.on('error', () => outgoing.destroy())
-  outgoing.on('close', () => forwarded.destroy())
-  incoming.pipe(forwarded)
+  forwarded.on('error', () => request.socket.destroy())
+  request.pipe(forwarded)
 }
