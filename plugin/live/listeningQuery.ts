@@ -26,7 +26,7 @@ export interface ListeningQuery {
 }
 
 /** Equal queries share one source for this long after the last one let go. */
-const LINGER_MS = 3_000
+const LINGER_MS = 2_000
 
 const sources = new Map<string, Observable<QueryState>>()
 

@@ -7,7 +7,7 @@ import type {LivePort} from './port.ts'
 import type {WireEvent} from './wire.ts'
 
 /** How long a listener without subscribers stays open: a remount does not reconnect. */
-const LINGER_MS = 3_000
+const LINGER_MS = 1_000
 
 /**
  * One connection for all subscribers. A late subscriber first sees the state of the link: `welcome` when it stands,

@@ -19,7 +19,7 @@ export interface LiveConnection {
 }
 
 /** A remount within this time finds the same store, warm. */
-const LINGER_MS = 4_000
+const LINGER_MS = 3_000
 /** A render that is thrown away never holds its connection. */
 const UNHELD_MS = 60_000
 

@@ -4,6 +4,7 @@ import {createShopStore} from '../../plugin/live/createShopStore.ts'
 import type {LiveShopStore} from '../../plugin/live/createShopStore.ts'
 import {startTestLake} from '../rig/lake.ts'
 import type {TestLake} from '../rig/lake.ts'
+import {untilSnapshot} from './untilSnapshot.ts'
 import {sample} from './sampleDocuments.ts'
 
 let lake: TestLake
@@ -20,32 +21,16 @@ afterEach(async () => {
   await lake.close()
 })
 
-/** Resolves with the first snapshot that passes. */
-export function until(
-  of: LiveShopStore,
-  isWanted: (snapshot: ReturnType<LiveShopStore['getSnapshot']>) => boolean,
-): Promise<void> {
-  return new Promise((resolve) => {
-    const check = () => {
-      if (!isWanted(of.getSnapshot())) return
-      stop()
-      resolve()
-    }
-    const stop = of.subscribe(check)
-    check()
-  })
-}
-
 describe('the live store over a real lake', () => {
   it('is live after welcome and shows a create, an update and a delete', async () => {
     const client = lake.client()
     expect(store.getStatus().name).toBe('live')
     await client.create({_id: 'b1', ...sample.brand('Volta')})
-    await until(store, ({brands}) => brands.get('b1')?.name === 'Volta')
+    await untilSnapshot(store, ({brands}) => brands.get('b1')?.name === 'Volta')
     await client.patch('b1').set({name: 'Lumen'}).commit()
-    await until(store, ({brands}) => brands.get('b1')?.name === 'Lumen')
+    await untilSnapshot(store, ({brands}) => brands.get('b1')?.name === 'Lumen')
     await client.delete('b1')
-    await until(store, ({brands}) => brands.size === 0)
+    await untilSnapshot(store, ({brands}) => brands.size === 0)
     expect(store.getStatus()).toMatchObject({name: 'live', events: 3, repairs: 0, resyncs: 0})
   })
 
@@ -57,7 +42,7 @@ describe('the live store over a real lake', () => {
     }
     const before = store.getSnapshot().version
     await transaction.commit()
-    await until(store, ({products}) => products.size > 0)
+    await untilSnapshot(store, ({products}) => products.size > 0)
     expect(store.getSnapshot().version).toBe(before + 1)
     expect(store.getSnapshot().products.size).toBe(700)
     expect(store.getSnapshot().stockLevels.size).toBe(700)
@@ -66,16 +51,16 @@ describe('the live store over a real lake', () => {
 
   it('sees what was written while the lake was away', async () => {
     await lake.client().create({_id: 'b1', ...sample.brand('Volta')})
-    await until(store, ({brands}) => brands.has('b1'))
+    await untilSnapshot(store, ({brands}) => brands.has('b1'))
     await lake.restart()
     await lake.client().createOrReplace({_id: 'b1', ...sample.brand('Lumen')})
-    await until(store, ({brands}) => brands.get('b1')?.name === 'Lumen')
+    await untilSnapshot(store, ({brands}) => brands.get('b1')?.name === 'Lumen')
     await firstValueFrom(store.status$.pipe(filter(({name}) => name === 'live')))
   })
 
   it('keeps drafts apart', async () => {
     await lake.client().create({_id: 'drafts.p1', ...sample.product('draft')})
-    await until(store, ({drafts}) => drafts.has('p1'))
+    await untilSnapshot(store, ({drafts}) => drafts.has('p1'))
     expect(store.getSnapshot().products.size).toBe(0)
     expect(store.getSnapshot().drafts.get('p1')).toEqual(['drafts.p1'])
   })
@@ -84,7 +69,7 @@ describe('the live store over a real lake', () => {
     const client = lake.client()
     await client.create({_id: 'bill.1', _type: 'bill', number: null, totals: 'x', day: 5})
     await client.create({_id: 'p1', ...sample.product('P1', {price: '10'})})
-    await until(store, ({figures}) => figures.malformed.length === 2)
+    await untilSnapshot(store, ({figures}) => figures.malformed.length === 2)
     expect(store.getSnapshot().figures).toMatchObject({
       billsToday: 0,
       malformed: [
@@ -93,7 +78,7 @@ describe('the live store over a real lake', () => {
       ],
     })
     await client.patch('p1').set({price: 10}).commit()
-    await until(store, ({products}) => products.get('p1')?.price === 10)
+    await untilSnapshot(store, ({products}) => products.get('p1')?.price === 10)
     expect(store.getSnapshot().figures.malformed.length).toBe(1)
   })
 })

@@ -1,0 +1,117 @@
+import {createServer, request} from 'node:http'
+import type {IncomingMessage, ServerResponse} from 'node:http'
+import type {AddressInfo} from 'node:net'
+
+/** What happens to the frames of a listen stream; probabilities 0–1, times in ms. */
+export interface FrameFaults {
+  random: () => number
+  drop: number
+  duplicate: number
+  /** Up to this long, each frame on its own: order is lost. */
+  delay: number
+}
+
+export interface ListenProxy {
+  /** In place of the lake's own. */
+  url: string
+  /** Listen streams open now. */
+  listening: () => number
+  /** Listen streams opened so far. */
+  listened: () => number
+  /** Requests for queries so far. */
+  queried: () => number
+  setFaults: (faults: FrameFaults | undefined) => void
+  /** Every listen stream breaks. */
+  cut: () => void
+  close: () => Promise<void>
+}
+
+/** Stands between a client and a lake; counts, and damages listen streams on demand. Requests pass untouched. */
+export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
+  const target = new URL(lakeUrl)
+  const streams = new Set<ServerResponse>()
+  let faults: FrameFaults | undefined
+  let listened = 0
+  let queried = 0
+
+  const relayFrames = (answer: IncomingMessage, response: ServerResponse) => {
+    let rest = ''
+    answer.setEncoding('utf8')
+    answer.on('data', (chunk: string) => {
+      const frames = (rest + chunk).split('\n\n')
+      rest = frames.pop() ?? ''
+      for (const frame of frames) relayFrame(`${frame}\n\n`, response, faults)
+    })
+    answer.on('end', () => response.end())
+    answer.on('error', () => response.destroy())
+  }
+
+  const server = createServer((incoming, response) => {
+    const isListen = incoming.url?.includes('/data/listen/') === true
+    if (isListen) listened += 1
+    if (incoming.url?.includes('/data/query/') === true) queried += 1
+    const outgoing = request(
+      {
+        host: target.hostname,
+        port: target.port,
+        method: incoming.method,
+        path: incoming.url,
+        headers: {...incoming.headers, host: target.host},
+      },
+      (answer) => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers)
+        if (!isListen) {
+          answer.pipe(response)
+          return
+        }
+        streams.add(response)
+        response.on('close', () => {
+          streams.delete(response)
+          outgoing.destroy()
+        })
+        response.flushHeaders()
+        relayFrames(answer, response)
+      },
+    )
+    outgoing.on('error', () => response.destroy())
+    incoming.pipe(outgoing)
+  })
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
+  const {port} = addressOf(server.address())
+  return {
+    url: `http://localhost:${port}`,
+    listening: () => streams.size,
+    listened: () => listened,
+    queried: () => queried,
+    setFaults: (next) => {
+      faults = next
+    },
+    cut: () => {
+      for (const stream of streams) stream.destroy()
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function relayFrame(frame: string, response: ServerResponse, faults: FrameFaults | undefined) {
+  // welcome, heartbeats and errors pass: only what is delivered at least once and unordered is damaged
+  if (faults === undefined || !frame.includes('event: mutation')) {
+    response.write(frame)
+    return
+  }
+  const {random} = faults
+  if (random() < faults.drop) return
+  const copies = random() < faults.duplicate ? 2 : 1
+  for (let copy = 0; copy < copies; copy++) {
+    setTimeout(() => response.writable && response.write(frame), random() * faults.delay)
+  }
+}
+
+function addressOf(address: AddressInfo | string | null): AddressInfo {
+  if (address === null || typeof address === 'string') throw new Error('The proxy has no port.')
+  return address
+}

@@ -1,0 +1,228 @@
+import './installDom.ts'
+import {cleanup, configure, render, screen, waitFor} from '@testing-library/react'
+import {StrictMode} from 'react'
+import type {ReactNode} from 'react'
+import {afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest'
+import {
+  SanityRealtimeProvider,
+  useBrandStore,
+  useDocument,
+  useInventoryStore,
+  useListeningQuery,
+  useSanityAlerts,
+  useSanityOperations,
+  useSanityRealtime,
+  useShopFigures,
+} from '../../plugin/realtime/index.ts'
+import type {ShopOperations} from '../../plugin/realtime/index.ts'
+import {createLakeClient} from '../../studio/run/lakeClient.ts'
+import {startTestLake} from '../rig/lake.ts'
+import type {TestLake} from '../rig/lake.ts'
+import {startListenProxy} from './listenProxy.ts'
+import type {ListenProxy} from './listenProxy.ts'
+import {sample} from './sampleDocuments.ts'
+
+// what changes comes from outside React, so nothing is wrapped in act()
+configure({asyncUtilTimeout: 10_000, reactStrictMode: false})
+beforeAll(() => {
+  Object.assign(globalThis, {IS_REACT_ACT_ENVIRONMENT: false})
+})
+
+let lake: TestLake
+let proxy: ListenProxy
+
+beforeEach(async () => {
+  lake = await startTestLake()
+  proxy = await startListenProxy(lake.url)
+})
+
+afterEach(async () => {
+  cleanup()
+  await proxy.close()
+  await lake.close()
+})
+
+const client = () => createLakeClient({url: proxy.url, token: lake.token}, 'production')
+
+function Shop({children}: {children: ReactNode}) {
+  return (
+    <StrictMode>
+      <SanityRealtimeProvider actor={{id: 'u1', name: 'Asha'}} client={client()} options={{}}>
+        <Status />
+        {children}
+      </SanityRealtimeProvider>
+    </StrictMode>
+  )
+}
+
+function Status() {
+  const {status, isConnected} = useSanityRealtime()
+  return <p data-testid="status">{`${status} ${isConnected}`}</p>
+}
+
+const untilLive = () =>
+  waitFor(() => expect(screen.getByTestId('status').textContent).toBe('live true'))
+
+const textOf = (id: string) => screen.getByTestId(id).textContent
+
+describe('hooks in StrictMode over one listener', () => {
+  it('many hooks and providers open one stream; unmount leaves none', async () => {
+    const Many = () => (
+      <>
+        {Array.from({length: 12}, (_, index) => (
+          <SanityRealtimeProvider client={client()} key={index} options={{}}>
+            <Figures />
+            <Count index={index} />
+          </SanityRealtimeProvider>
+        ))}
+      </>
+    )
+    const Figures = () => <i>{useShopFigures(({billsToday}) => billsToday)}</i>
+    const Count = ({index}: {index: number}) => {
+      const {data} = useListeningQuery<number>('count(*[_type == "brand"])', {initialValue: 0})
+      return <i data-testid={`count-${index}`}>{data}</i>
+    }
+    const {unmount} = render(
+      <Shop>
+        <Many />
+      </Shop>,
+    )
+    await untilLive()
+    await lake.client().create({_id: 'b1', ...sample.brand('Volta')})
+    await waitFor(() => expect(textOf('count-11')).toBe('1'))
+    expect(proxy.listened()).toBe(1)
+    expect(proxy.listening()).toBe(1)
+    unmount()
+    await waitFor(() => expect(proxy.listening()).toBe(0))
+  })
+
+  it('one changed product renders one row', async () => {
+    const transaction = lake.client().transaction()
+    for (let index = 0; index < 20; index++) {
+      transaction.create({_id: `p${index}`, ...sample.product(`P${index}`)})
+    }
+    await transaction.commit()
+    const renders = new Map<string, number>()
+    const Row = ({id}: {id: string}) => {
+      const product = useDocument('product', id)
+      renders.set(id, (renders.get(id) ?? 0) + 1)
+      return <i data-testid={id}>{product?.name}</i>
+    }
+    const rows = Array.from({length: 20}, (_, index) => <Row id={`p${index}`} key={index} />)
+    render(<Shop>{rows}</Shop>)
+    await untilLive()
+    await waitFor(() => expect(textOf('p19')).toBe('P19'))
+    const before = new Map(renders)
+    await lake.client().patch('p7').set({name: 'Lamp'}).commit()
+    await waitFor(() => expect(textOf('p7')).toBe('Lamp'))
+    const again = [...renders].filter(([id, count]) => count !== before.get(id)).map(([id]) => id)
+    expect(again).toEqual(['p7'])
+  })
+
+  it('an operation shows at once, comes back once, and an alert comes and goes', async () => {
+    let operations: ShopOperations | undefined
+    const View = () => {
+      operations = useSanityOperations()
+      const names = useBrandStore(({brands}) => [...brands.values()].map(({name}) => name).join())
+      const onHand = useInventoryStore(({levelOf}) => levelOf('p1')?.onHand ?? 0)
+      const {inventory} = useSanityAlerts()
+      return (
+        <>
+          <i data-testid="brands">{names}</i>
+          <i data-testid="on-hand">{onHand}</i>
+          <i data-testid="out">{inventory.outOfStockCount}</i>
+          <i data-testid="low">{inventory.lowStockCount}</i>
+        </>
+      )
+    }
+    await lake.client().create({_id: 'p1', ...sample.product('P1')})
+    render(
+      <Shop>
+        <View />
+      </Shop>,
+    )
+    await untilLive()
+    await waitFor(() => expect(textOf('out')).toBe('1'))
+    await operations?.brands.create({name: 'Volta', isActive: true})
+    await waitFor(() => expect(textOf('brands')).toBe('Volta'))
+    const receive = {key: 'r1', lines: [{product: 'p1', quantity: 3, unitCost: 500}]}
+    await operations?.stock.receive(receive)
+    await waitFor(() =>
+      expect([textOf('on-hand'), textOf('out'), textOf('low')]).toEqual(['3', '0', '1']),
+    )
+    await operations?.stock.receive({...receive, key: 'r2', lines: [{product: 'p1', quantity: 30}]})
+    await waitFor(() => expect([textOf('on-hand'), textOf('low')]).toEqual(['33', '0']))
+  })
+})
+
+describe('useListeningQuery', () => {
+  it('refetches only for its types, keeps data and follows its parameters', async () => {
+    const View = ({name}: {name: string}) => {
+      const {data, loading} = useListeningQuery<string[]>(
+        '*[_type == "brand" && name == $name]._id',
+        {params: {name}, initialValue: []},
+      )
+      return <i data-testid="ids">{`${data?.join()} ${loading}`}</i>
+    }
+    const {rerender} = render(
+      <Shop>
+        <View name="Volta" />
+      </Shop>,
+    )
+    await untilLive()
+    await lake.client().create({_id: 'b1', ...sample.brand('Volta')})
+    await waitFor(() => expect(textOf('ids')).toBe('b1 false'))
+    const asked = proxy.queried()
+    await lake.client().create({_id: 'p1', ...sample.product('P1')})
+    await lake.client().create({_id: 'b2', ...sample.brand('Lumen')})
+    await waitFor(() => expect(proxy.queried()).toBe(asked + 1))
+    rerender(
+      <Shop>
+        <View name="Lumen" />
+      </Shop>,
+    )
+    await waitFor(() => expect(textOf('ids')).toBe('b2 false'))
+  })
+
+  it('follows types outside the shop through one more stream, and recovers from a cut', async () => {
+    const View = ({title}: {title: string}) => {
+      const {data} = useListeningQuery<number>('count(*[_type == "note" && title == $title])', {
+        params: {title},
+      })
+      return <i data-testid={title}>{data ?? 'none'}</i>
+    }
+    render(
+      <Shop>
+        <View title="a" />
+        <View title="b" />
+      </Shop>,
+    )
+    await untilLive()
+    await waitFor(() => expect(textOf('b')).toBe('0'))
+    await lake.client().create({_type: 'note', title: 'b'})
+    await waitFor(() => expect(textOf('b')).toBe('1'))
+    expect(proxy.listened()).toBe(2)
+    proxy.cut()
+    await lake.client().create({_type: 'note', title: 'a'})
+    await waitFor(() => expect(textOf('a')).toBe('1'))
+  })
+
+  it('tells a refused query in words and keeps going when it is mended', async () => {
+    const View = ({query}: {query: string}) => {
+      const {data, error} = useListeningQuery<number>(query)
+      return <i data-testid="answer">{error === null ? String(data) : error.message}</i>
+    }
+    const {rerender} = render(
+      <Shop>
+        <View query='count(*[_type == "brand"' />
+      </Shop>,
+    )
+    await waitFor(() => expect(textOf('answer')).toContain('refused'))
+    rerender(
+      <Shop>
+        <View query='count(*[_type == "brand"])' />
+      </Shop>,
+    )
+    await waitFor(() => expect(textOf('answer')).toBe('0'))
+  })
+})
