@@ -6,8 +6,10 @@ import {styled} from 'styled-components'
 const Frame = styled(Card)`
   display: flex;
   flex-direction: column;
-  height: 420px;
   min-width: 0;
+  &[data-fixed] {
+    height: 420px;
+  }
 `
 
 const Body = styled(Box)`
@@ -36,14 +38,23 @@ export interface PanelProps {
   count?: number
   /** Buttons or a search field at the right of the title. */
   aside?: ReactNode
+  /** As high as its content instead of one height for all. */
+  auto?: boolean
   children: ReactNode
 }
 
 /** A titled region of the dashboard with its own scrolling body. */
-export function Panel({title, count, aside, children}: PanelProps) {
+export function Panel({title, count, aside, auto = false, children}: PanelProps) {
   const titleId = useId()
   return (
-    <Frame aria-labelledby={titleId} as="section" border overflow="hidden" radius={3}>
+    <Frame
+      aria-labelledby={titleId}
+      border
+      data-fixed={auto ? undefined : ''}
+      forwardedAs="section"
+      overflow="hidden"
+      radius={3}
+    >
       <Card borderBottom padding={2} paddingLeft={3}>
         <Flex align="center" gap={2} style={{minHeight: 33}}>
           <Flex align="center" flex={1} gap={2}>

@@ -3,7 +3,8 @@ import type {MouseEventHandler, ReactNode} from 'react'
 import {styled} from 'styled-components'
 import {useFlash} from './useFlash.ts'
 
-const Row = styled(Card)`
+// `as` on a styled component replaces the card itself: the element is given by `forwardedAs`.
+const Row = styled(Card<'a'>)`
   display: block;
   text-decoration: none;
   transition: background-color 600ms ease-out;
@@ -48,7 +49,7 @@ export function RowCard(props: RowCardProps) {
   return (
     <Row
       aria-busy={props.pending === true ? true : undefined}
-      as={props.href === undefined ? 'div' : 'a'}
+      forwardedAs={props.href === undefined ? 'div' : 'a'}
       borderBottom
       data-flash={flashing ? 'true' : undefined}
       data-pending={props.pending === true ? 'true' : undefined}

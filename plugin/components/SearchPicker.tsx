@@ -128,6 +128,7 @@ export function SearchPicker<T extends PickerOption>({inputRef, ...props}: Searc
           autoComplete="off"
           autoFocus={props.autoFocus}
           data-testid={props.testId}
+          fontSize={1}
           icon={SearchIcon}
           id={props.id}
           onBlur={close}

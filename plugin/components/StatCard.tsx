@@ -46,7 +46,7 @@ export interface StatCardProps {
 export function StatCard({testId, label, value, hint, tone = 'default'}: StatCardProps) {
   const flashing = useFlash(value)
   return (
-    <Tile as="div" border padding={3} radius={3} tone={flashing ? 'primary' : tone}>
+    <Tile border padding={3} radius={3} tone={flashing ? 'primary' : tone}>
       <Stack gap={3}>
         <Text as="dt" muted size={1} textOverflow="ellipsis">
           {label}

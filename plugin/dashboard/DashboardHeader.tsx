@@ -11,9 +11,11 @@ import type {View} from './views.ts'
 import {useShopSnapshot} from '../realtime/index.ts'
 
 const Bar = styled(Card)`
-  position: sticky;
-  top: 0;
-  z-index: 2;
+  @container shop (min-width: 720px) {
+    position: sticky;
+    top: 0;
+    z-index: 2;
+  }
 `
 
 /** Views by name, the connection, and the two things a till does most. */
@@ -21,7 +23,7 @@ export function DashboardHeader() {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const shopName = useShopSnapshot(({settings}) => settings.name)
   return (
-    <Bar as="header" borderBottom paddingX={[3, 3, 4]} paddingY={3}>
+    <Bar borderBottom forwardedAs="header" paddingX={[3, 3, 4]} paddingY={3}>
       <Flex align="center" gap={3} justify="space-between" wrap="wrap">
         <Flex align="center" gap={3} wrap="wrap">
           <Heading as="h1" size={1} textOverflow="ellipsis">

@@ -107,6 +107,7 @@ function ReceivablesTiles() {
   const format = useShopFormat()
   const ready = useShopReady()
   const figures = useShopSnapshot((snapshot) => snapshot.figures)
+  const oldest = figures.overdue.at(0)
   const overdue = figures.overdue.reduce((sum, {balance}) => sum + balance, 0)
   return (
     <>
@@ -122,8 +123,8 @@ function ReceivablesTiles() {
       />
       <StatCard
         hint={
-          overdue > 0
-            ? t('stat.hint.overdue-amount', {amount: format.money(overdue)})
+          oldest !== undefined
+            ? t('stat.hint.oldest', {count: oldest.daysOverdue})
             : t('stat.hint.none-overdue')
         }
         label={t('stat.overdue')}

@@ -35,22 +35,22 @@ export function RealtimeView() {
           <Guarded title={t('bills.title')}>
             <BillsPanel asOf={day} />
           </Guarded>
+          <Guarded title={t('sales.title')}>
+            <SalesPanel />
+          </Guarded>
           <Guarded title={t('products.title')}>
             <ProductsPanel />
           </Guarded>
           <Guarded title={t('movements.title')}>
             <MovementsPanel asOf={day} />
           </Guarded>
-          <Guarded title={t('sales.title')}>
-            <SalesPanel />
-          </Guarded>
           <Guarded title={t('brands.title')}>
             <BrandsPanel />
           </Guarded>
-          <Guarded title={t('test.title')}>
-            <TestPanel />
-          </Guarded>
         </PanelGrid>
+        <Guarded title={t('test.title')}>
+          <TestPanel />
+        </Guarded>
       </Stack>
     </Box>
   )

@@ -49,10 +49,12 @@ export const dashboardTexts = {
   'stat.hint.credits': 'credited {{amount}}',
   'stat.hint.yesterday': 'day before {{amount}}',
   'stat.hint.at-cost': 'at cost',
-  'stat.hint.products_one': '{{count}} product in all',
-  'stat.hint.products_other': '{{count}} products in all',
+  'stat.hint.products_one': 'of {{count}} product',
+  'stat.hint.products_other': 'of {{count}} products',
   'stat.hint.overdue-amount': '{{amount}} overdue',
   'stat.hint.none-overdue': 'nothing overdue',
+  'stat.hint.oldest_one': 'the oldest by {{count}} day',
+  'stat.hint.oldest_other': 'the oldest by {{count}} days',
   'stat.hint.negative_one': '{{count}} below zero',
   'stat.hint.negative_other': '{{count}} below zero',
 
@@ -136,6 +138,7 @@ export const dashboardTexts = {
 
   'list.no-match': 'Nothing matches “{{query}}”',
   'list.clear-search': 'Clear the search',
+  'list.search': 'Search',
   'list.loading': 'Loading',
   'list.pending': 'waiting for the lake',
 

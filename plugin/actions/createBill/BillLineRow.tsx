@@ -35,7 +35,7 @@ export function BillLineRow(props: BillLineRowProps) {
   const shortageText = useShortageText()
   const id = useId()
   const product = useDocument('product', line.product ?? '')
-  const name = product?.name ?? (line.name === '' ? t('bill-form.add-free') : line.name)
+  const name = product?.name ?? (line.name === '' ? t('bill-form.free-line') : line.name)
   const field = (key: string) => t('bill-form.of-line', {field: t(key), name})
   const errors = FIELDS.flatMap((key) => errorOf(key, props))
   const messages = [

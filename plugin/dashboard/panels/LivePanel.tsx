@@ -27,6 +27,7 @@ export interface LivePanelProps {
 /** A panel with a searchable live list. */
 export function LivePanel(props: LivePanelProps) {
   const {title, searchLabel, findIds, renderRow} = props
+  const {t} = useTranslation(SHOP_NAMESPACE)
   const ready = useShopReady()
   const [text, setText] = useState('')
   const query = useDeferredValue(text.trim().toLowerCase())
@@ -34,7 +35,14 @@ export function LivePanel(props: LivePanelProps) {
   const arrived = useArrivals(ids, query)
   return (
     <Panel
-      aside={<SearchInput label={searchLabel} onChange={setText} value={text} />}
+      aside={
+        <SearchInput
+          label={searchLabel}
+          onChange={setText}
+          placeholder={t('list.search')}
+          value={text}
+        />
+      }
       count={ready ? ids.length : undefined}
       title={title}
     >

@@ -33,9 +33,7 @@ function BrandRowOf({brand, arrived}: {brand: Brand; arrived: boolean}) {
       pending={pending}
       revision={brand._rev}
       subfigure={
-        <Badge fontSize={0} tone={brand.isActive ? 'positive' : 'default'}>
-          {brand.isActive ? t('brand.active') : t('brand.inactive')}
-        </Badge>
+        brand.isActive ? t('brand.active') : <Badge fontSize={0}>{t('brand.inactive')}</Badge>
       }
       subtitle={subtitle.length === 0 ? undefined : subtitle.join(' · ')}
       testId={`shop-row-brand-${brand._id}`}

@@ -36,9 +36,13 @@ function ProductRowOf({product, arrived}: {product: Product; arrived: boolean}) 
       pending={pending}
       revision={`${product._rev} ${level?._rev ?? ''}`}
       subfigure={
-        <Badge fontSize={0} tone={stockTones[state]}>
-          {label}
-        </Badge>
+        state === 'enough' ? (
+          label
+        ) : (
+          <Badge fontSize={0} tone={stockTones[state]}>
+            {label}
+          </Badge>
+        )
       }
       subtitle={subtitle.filter((text) => text !== undefined && text !== '').join(' · ')}
       testId={`shop-row-product-${product._id}`}

@@ -1,6 +1,6 @@
 import {Box, Stack, Text} from '@sanity/ui'
 import {useTranslation} from 'sanity'
-import {Panel} from '../../components/Panel.tsx'
+import {Panel, PanelGrid} from '../../components/Panel.tsx'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {TestBill} from './TestBill.tsx'
 import {TestBrand} from './TestBrand.tsx'
@@ -10,15 +10,17 @@ import {TestStock} from './TestStock.tsx'
 export function TestPanel() {
   const {t} = useTranslation(SHOP_NAMESPACE)
   return (
-    <Panel title={t('test.title')}>
-      <Box overflow="auto" padding={3}>
-        <Stack gap={5}>
+    <Panel auto title={t('test.title')}>
+      <Box padding={3}>
+        <Stack gap={4}>
           <Text muted size={1}>
             {t('test.intro')}
           </Text>
-          <TestBrand />
-          <TestStock />
-          <TestBill />
+          <PanelGrid>
+            <TestBrand />
+            <TestStock />
+            <TestBill />
+          </PanelGrid>
         </Stack>
       </Box>
     </Panel>
