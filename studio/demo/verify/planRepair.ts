@@ -1,0 +1,120 @@
+import type {StockTransaction} from '../../../plugin/domain/documents.ts'
+import type {ShopMutation} from '../../../plugin/domain/mutation.ts'
+import {multiplyDivide} from '../../../plugin/domain/money.ts'
+import type {Difference} from '../../../plugin/domain/proof.ts'
+import type {ExportedDocument} from './exportDocuments.ts'
+
+/** One document to put right, and the mutations of its one transaction. */
+export interface Repair {
+  id: string
+  mutations: ShopMutation[]
+}
+
+/** Kinds that only repeat what other documents say: these can be rebuilt, the rest is for people to judge. */
+const DERIVED: ReadonlySet<Difference['kind']> = new Set(['level', 'summary'])
+
+export const isRepairable = ({kind}: Difference): boolean => DERIVED.has(kind)
+
+/**
+ * Levels and day summaries set to what ledger, bills, credit notes and payments add up to. Each patch holds the revision
+ * that was read, so that a sale meanwhile refuses it (409) rather than being overwritten.
+ */
+export function planRepair(
+  differences: readonly Difference[],
+  documents: readonly ExportedDocument[],
+): Repair[] {
+  const byId = new Map(documents.map((document) => [document._id, document]))
+  const wrong = new Map<string, Difference[]>()
+  for (const difference of differences.filter(isRepairable)) {
+    wrong.set(difference.id, [...(wrong.get(difference.id) ?? []), difference])
+  }
+  return [...wrong].flatMap(([id, found]) => {
+    const mutations = repairOne(id, found, byId.get(id), documents)
+    return mutations.length === 0 ? [] : [{id, mutations}]
+  })
+}
+
+function repairOne(
+  id: string,
+  found: readonly Difference[],
+  stored: ExportedDocument | undefined,
+  documents: readonly ExportedDocument[],
+): ShopMutation[] {
+  const values = Object.fromEntries(found.map(({path, expected}) => [path, expected]))
+  if (stored !== undefined) {
+    return [{patch: {id, ifRevisionID: stored._rev, set: withCost(stored, values)}}]
+  }
+  const created = found[0]?.kind === 'level' ? newLevel(id, documents) : newSummary(id)
+  if (created === undefined) return []
+  return [{create: created}, {patch: {id, set: withCost(created, values)}}]
+}
+
+/** The level's average cost follows from its value and quantity. */
+function withCost(
+  document: Record<string, unknown>,
+  values: Record<string, unknown>,
+): Record<string, unknown> {
+  if (document['_type'] !== 'stockLevel') return values
+  const {onHand, value} = {...document, ...values}
+  const decimals = decimalsOf(document['unit'])
+  if (typeof onHand !== 'number' || typeof value !== 'number' || onHand <= 0) return values
+  return {...values, unitCost: multiplyDivide(value, 10 ** decimals, onHand)}
+}
+
+function decimalsOf(unit: unknown): number {
+  if (typeof unit !== 'object' || unit === null || !('decimals' in unit)) return 0
+  return typeof unit.decimals === 'number' ? unit.decimals : 0
+}
+
+function newLevel(id: string, documents: readonly ExportedDocument[]) {
+  const product = id.slice('stockLevel.'.length)
+  const last = documents
+    .filter(isEntryOf(product))
+    .toSorted((a, b) => a.sequence - b.sequence)
+    .at(-1)
+  if (last === undefined) return undefined
+  const {kind, quantity, occurredAt, actor} = last
+  return {
+    _id: id,
+    _type: 'stockLevel',
+    product: {_type: 'reference', _ref: product},
+    onHand: 0,
+    value: 0,
+    unitCost: last.unitCost,
+    sequence: 0,
+    unit: last.unit,
+    lastEntry: {kind, quantity, at: occurredAt, by: actor},
+  }
+}
+
+type Entry = Pick<
+  StockTransaction,
+  'sequence' | 'kind' | 'quantity' | 'occurredAt' | 'actor' | 'unit' | 'unitCost'
+>
+
+function isEntryOf(product: string) {
+  return (document: ExportedDocument): document is ExportedDocument & Entry => {
+    const {_type, product: reference} = document
+    if (_type !== 'stockTransaction' || typeof document['sequence'] !== 'number') return false
+    if (typeof reference !== 'object' || reference === null || !('_ref' in reference)) return false
+    return reference._ref === product
+  }
+}
+
+function newSummary(id: string) {
+  return {
+    _id: id,
+    _type: 'daySummary',
+    day: id.slice('daySummary.'.length),
+    bills: 0,
+    sales: 0,
+    creditNotes: 0,
+    credits: 0,
+    tax: 0,
+    cost: 0,
+    byHour: {},
+    byMethod: {},
+    byCategory: {},
+    byBrand: {},
+  }
+}
