@@ -3,24 +3,29 @@ import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {projectRoot} from './projectRoot.mjs'
 
+// Not `npm ci`: it refuses a lockfile made where the registry carries no packages for other platforms.
+const INSTALL = ['install', '--no-save', '--include=dev', '--loglevel=error']
+
 /**
- * Runs `npm ci` when node_modules is missing, unfinished or no longer what package-lock.json says.
+ * Runs `npm install` when node_modules is missing, unfinished or no longer what package-lock.json says.
  * Resolves with `false`, after words on the terminal, when that fails.
  */
 export async function installWhatIsMissing() {
   const reason = reasonToInstall()
   if (reason === null) return true
-  console.log(`${reason} Installing with npm ci: one to three minutes, about 800 MB.`)
-  const code = await npmCi()
+  console.log(`${reason} Installing with npm: one to three minutes, about 800 MB.`)
+  const code = await npmInstall()
   if (code !== 0) {
     console.error(
-      `npm ci ended with code ${code}, so nothing was started. Read its message above, then run the same command again.`,
+      `npm install ended with code ${code}, so nothing was started. Read its message above, then run the same command again.`,
     )
     return false
   }
   const left = reasonToInstall()
   if (left !== null)
-    console.error(`npm ci ended well, and yet: ${left} Does an .npmrc set omit or ignore-scripts?`)
+    console.error(
+      `npm install ended well, and yet: ${left} Does an .npmrc set omit or ignore-scripts?`,
+    )
   return left === null
 }
 
@@ -30,7 +35,7 @@ export function reasonToInstall(root = projectRoot) {
   if (wanted === null)
     throw new Error('package-lock.json is missing or no JSON: restore it with git.')
   if (!existsSync(join(root, 'node_modules'))) return 'The packages are not installed yet.'
-  // npm writes this file last, and `npm ci` removes it first: an interrupted install has none.
+  // npm writes this file last: an interrupted install has none, or an older one.
   const installed = readPackages(join(root, 'node_modules', '.package-lock.json'))
   if (installed === null) return 'The last install did not finish.'
   const stale = Object.keys(wanted).find((path) => isStale(path, wanted[path], installed[path]))
@@ -55,10 +60,10 @@ function readPackages(path) {
   }
 }
 
-function npmCi() {
+function npmInstall() {
   return new Promise((resolve) => {
     const npm = process.env.npm_execpath
-    const [program, args] = npm ? [process.execPath, [npm, 'ci']] : ['npm', ['ci']]
+    const [program, args] = npm ? [process.execPath, [npm, ...INSTALL]] : ['npm', INSTALL]
     const child = spawn(program, args, {cwd: projectRoot, stdio: 'inherit'})
     child.on('error', (error) => {
       console.error(`npm did not start: ${error.message}`)
