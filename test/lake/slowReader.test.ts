@@ -17,7 +17,7 @@ describe('a listener that does not read', () => {
     )
     await once(socket, 'readable')
     const client = connect(lake)
-    const sent = 80
+    const sent = 120
     for (let n = 0; n < sent; n++) {
       const text = 'x'.repeat(megabyte)
       await client.createOrReplace({_id: 'a', _type: 'note', n, text}, {returnDocuments: false})

@@ -3,8 +3,11 @@ import type {CommittedTransaction} from '../types.ts'
 import type {Frame} from './frame.ts'
 import type {Sink} from './sink.ts'
 
-/** A reader that leaves this much untaken is dropped; it reconnects and starts over. */
-export const maxPendingBytes = 16_000_000
+/**
+ * A reader that leaves this much untaken is dropped; it reconnects and starts over. All streams of one
+ * socket share it, so it has to hold a burst of them.
+ */
+export const maxPendingBytes = 64_000_000
 
 /** One open stream. Live events wait until what it missed was replayed. */
 export class Listener {
