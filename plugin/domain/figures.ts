@@ -12,7 +12,7 @@ import {
 } from './alerts.ts'
 import type {OverdueAlert, StockAlert} from './alerts.ts'
 import type {Bill, BillBalance, CreditNote, DaySummary, Product, StockLevel} from './documents.ts'
-import {daySummaryId, stockLevelId} from './ids.ts'
+import {billBalanceId, daySummaryId, stockLevelId} from './ids.ts'
 
 /** A document that is shown and flagged, never counted. */
 export interface MalformedDocument {
@@ -49,9 +49,10 @@ export interface DayTotals {
 
 export const emptyDay: DayTotals = {bills: 0, sales: 0, credits: 0}
 
-/** What one bill adds to its day: a void bill adds nothing. */
-export function billContribution(bill: Bill, isVoid: boolean): DayTotals {
-  return isVoid ? emptyDay : {bills: 1, sales: bill.totals.total, credits: 0}
+/** What one bill adds to its day: a void bill only what had been credited before, since the credits count too. */
+export function billContribution(bill: Bill, balance: BillBalance | undefined): DayTotals {
+  if (balance?.void === undefined) return {bills: 1, sales: bill.totals.total, credits: 0}
+  return {bills: 0, sales: balance.credited, credits: 0}
 }
 
 export function creditContribution(note: CreditNote): DayTotals {
@@ -104,14 +105,12 @@ export function buildFigures(
 }
 
 function sumDay(sources: FigureSources, day: string): DayTotals {
-  const voided = new Set<string>()
-  for (const balance of sources.billBalances.values()) {
-    if (balance.void !== undefined) voided.add(balance.bill._ref)
-  }
   const bills = [...sources.bills.values()].filter((bill) => bill.day === day)
   const notes = [...sources.creditNotes.values()].filter((note) => note.day === day)
   return [
-    ...bills.map((bill) => billContribution(bill, voided.has(bill._id))),
+    ...bills.map((bill) =>
+      billContribution(bill, sources.billBalances.get(billBalanceId(bill._id))),
+    ),
     ...notes.map((note) => creditContribution(note)),
   ].reduce(addDays, emptyDay)
 }

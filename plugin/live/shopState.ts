@@ -27,7 +27,10 @@ export function createShopState(options: ShopOptions) {
   const relations = createShopRelations()
   const stock = createStockAggregates()
   const receivables = createReceivableAggregates()
-  const days = createDayAggregates((id) => bills.current().get(id))
+  const days = createDayAggregates({
+    bill: (id) => bills.current().get(id),
+    balance: (id) => byType.billBalance.current().get(id),
+  })
   const malformed = createRanking<MalformedDocument>(
     (a, b) => compareText(a.type, b.type) || compareText(a.id, b.id),
   )
@@ -52,14 +55,14 @@ export function createShopState(options: ShopOptions) {
   }
   const moveBalance = (id: string, before?: BillBalance, after?: BillBalance) => {
     receivables.moveBalance(id, after)
-    days.moveBalance(before, after)
+    days.moveBalance(id, before, after)
   }
   const still = () => {}
 
   const products = createCollection(shapes.productShape, moveProduct)
   const stockLevels = createCollection(shapes.stockLevelShape, moveLevel)
   const bills = createCollection(shapes.billShape, (id, before, after) => {
-    days.moveBill(before, after)
+    days.moveBill(id, before, after)
     relations.moveBill(id, before, after)
   })
   const creditNotes = createCollection(shapes.creditNoteShape, (id, before, after) => {

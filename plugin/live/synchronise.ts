@@ -105,8 +105,16 @@ export function synchronise(
       }
       if (event.type === 'failed') return of({type: 'unlinked', error: event.error})
       if (event.type === 'reconnect') return of({type: 'unlinked'})
-      return of({type: 'linked'})
+      // in this order the status never says live for a moment
+      return isStart(event)
+        ? of<SyncSignal[]>({type: 'syncing'}, {type: 'linked'})
+        : of({type: 'linked'})
     }
+
+    const isStart = (event: ConnectionEvent) =>
+      event.type === 'welcome' ||
+      event.type === 'reset' ||
+      (event.type === 'welcomeback' && !hasSnapshot)
 
     const loadSnapshot = (): Observable<SyncSignal> =>
       defer(() => {
@@ -125,11 +133,6 @@ export function synchronise(
           }),
         )
       })
-
-    const isStart = (event: ConnectionEvent) =>
-      event.type === 'welcome' ||
-      event.type === 'reset' ||
-      (event.type === 'welcomeback' && !hasSnapshot)
 
     const snapshots = (events$: Observable<ConnectionEvent>): Observable<SyncSignal> =>
       merge(events$.pipe(filter(isStart)), refetch$.pipe(filter(() => hasSnapshot))).pipe(

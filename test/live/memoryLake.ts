@@ -59,8 +59,11 @@ export function createMemoryLake(scheduler: SchedulerLike) {
     else scheduler.schedule(run, ms)
   }
 
+  let isMute = false
+
   const send = (listener: Listener, event: MutationEvent) => {
     const {faults} = listener
+    if (isMute) return
     if (listener.isCut) {
       listener.missed.push(event)
       return
@@ -161,6 +164,12 @@ export function createMemoryLake(scheduler: SchedulerLike) {
     commit,
     portWith,
     documents: committed,
+    /** Commits whose events are lost for everybody. */
+    mute(run: () => void): void {
+      isMute = true
+      run()
+      isMute = false
+    },
     listenerCount: () => listeners.size,
     listenedCount: () => listened,
     /** The link drops; it comes back after `ms`, resumed with what was missed or anew. */

@@ -97,6 +97,16 @@ export const sample = {
     day,
     command,
   }),
+  settings: (timeZone: string): Content => ({
+    _type: 'shopSettings',
+    currency: 'USD',
+    timeZone,
+    tax: {defaultRate: 0, included: false, rounding: 'line'},
+    stockPolicy: 'deny',
+    cashRounding: 1,
+    paymentTermDays: 0,
+    series: {bill: 'B-{sequence}', creditNote: 'C-{sequence}'},
+  }),
   creditNote: (number: string, total: number, day: string): Content => ({
     ...sample.bill(number, total, day),
     _type: 'creditNote',
