@@ -9,7 +9,7 @@ export function waitBefore(
   failure: Exclude<Failure, {kind: 'final'}>,
   random: number,
 ): number {
-  if (failure.kind === 'conflict') return jittered(10, 600, attempt, random)
+  if (failure.kind === 'conflict') return jittered(15, 1500, attempt, random)
   if (failure.retryAfter !== undefined) return failure.retryAfter * (1 + random / 2)
   return jittered(100, 5000, attempt, random)
 }

@@ -24,7 +24,7 @@ export interface TestShop {
   /** A client that reaches the lake through a proxy. */
   clientThrough(url: string): SanityClient
   product(fields?: Partial<Product>): Promise<Product>
-  /** A product with this many smallest steps on hand, at 100.00 each. */
+  /** A product with this many smallest steps on hand since yesterday, at 100.00 a whole unit. */
   stocked(onHand: number, fields?: Partial<Product>): Promise<Product>
   documents(type?: string): Promise<ShopDocument[]>
   onHand(product: Product): Promise<number | undefined>
@@ -61,10 +61,11 @@ export async function startTestShop(): Promise<TestShop> {
     clientThrough: (url) => createLakeClient({...lake, url}, 'production'),
     product,
     stocked: async (onHand, fields) => {
-      const made1 = await product(fields)
-      const line = {product: made1._id, quantity: onHand, unitCost: 100_00}
-      await operations.stock.open({key: `open ${made1._id}`, lines: [line]})
-      return made1
+      const opened = await product(fields)
+      const line = {product: opened._id, quantity: onHand, unitCost: 100_00}
+      const occurredAt = new Date(Date.now() - 86_400_000).toISOString()
+      await operations.stock.open({key: `open ${opened._id}`, lines: [line], occurredAt})
+      return opened
     },
     documents,
     onHand: async ({_id}) =>
