@@ -103,7 +103,7 @@ describe('npm run replay', () => {
   ])('refuses %s with one clear line and code 2', async (_what, content, words) => {
     const run = await onLake(file('input.csv', content))
     expect(run).toMatchObject({code: 2, stdout: ''})
-    expect(run.stderr.trim().split('\n')).toHaveLength(1)
+    expect(run.stderr).toMatch(/^[^\n]+\n$/)
     expect(run.stderr).toContain(words)
   })
 
