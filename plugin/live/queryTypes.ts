@@ -7,7 +7,7 @@ export function typesOfQuery(
   params: Readonly<Record<string, unknown>> = {},
 ): ReadonlySet<string> | undefined {
   const text = query.replaceAll(/\/\/[^\n]*/g, '')
-  if (readsOtherDocuments(text)) return undefined
+  if (readsOtherDocuments(text) || hasAlternative(text)) return undefined
   const types = new Set<string>()
   for (const match of text.matchAll(COMPARISON)) {
     const found = typesOfOperand(match[1] ?? '', params)
@@ -25,6 +25,16 @@ const COMPARISON = new RegExp(String.raw`\b_type\s*(?:==|in)\s*${OPERAND}`, 'g')
 
 function readsOtherDocuments(text: string): boolean {
   return text.includes('->') || /\b_type\s*(?:!=|match\b)|\breferences\s*\(|!\s*\(/.test(text)
+}
+
+/** `_type == "bill" || …` reads anything; an alternative in brackets without a type only narrows. */
+function hasAlternative(text: string): boolean {
+  let rest = text
+  for (let before = ''; before !== rest;) {
+    before = rest
+    rest = rest.replaceAll(/\((?:(?!\b_type\b)[^()])*\)/g, '')
+  }
+  return rest.includes('||')
 }
 
 function typesOfOperand(
