@@ -1,5 +1,5 @@
 /**
- * Runs `npm ci` when node_modules is missing, unfinished or no longer what package-lock.json says.
+ * Runs `npm install` when node_modules is missing, unfinished or no longer what package-lock.json says.
  * Resolves with `false`, after words on the terminal, when that fails.
  */
 export declare function installWhatIsMissing(): Promise<boolean>

@@ -23,7 +23,7 @@ function lock(versions: Record<string, string>, extra: Record<string, unknown> =
   return {packages: {'': {name: 'project'}, ...Object.fromEntries(entries), ...extra}}
 }
 
-/** What a finished `npm ci` leaves. */
+/** What a finished install leaves. */
 function install(versions: Record<string, string>): void {
   mkdirSync(join(root, 'node_modules', '.bin'), {recursive: true})
   write('node_modules/.package-lock.json', lock(versions))
