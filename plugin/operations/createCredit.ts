@@ -119,8 +119,9 @@ function sourceIds(command: CreditCommand, snapshot: Snapshot): string[] {
     const customer = command.customer === undefined ? [] : [command.customer]
     return [...customer, ...productIds(products, snapshot), ...attributeIds(products, snapshot)]
   }
-  const bill = snapshot.find('bill', command.bill)
-  return [command.bill, billBalanceId(command.bill), ...levelIds(bill?.lines ?? [])]
+  const keys = new Set(command.lines.map((line) => line.line))
+  const lines = snapshot.find('bill', command.bill)?.lines.filter((line) => keys.has(line._key))
+  return [command.bill, billBalanceId(command.bill), ...levelIds(lines ?? [])]
 }
 
 function contentOf(

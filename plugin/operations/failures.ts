@@ -52,18 +52,23 @@ export function toFailure(cause: unknown): Failure {
   return {kind: 'final', error: toFinalError(http, cause)}
 }
 
-/** A defect in this code throws a TypeError too, but only `fetch` says so in these words. */
+/** A defect in this code throws a TypeError too, but only `fetch` says it in these words. */
 function isTransport(cause: unknown): boolean {
   if (!(cause instanceof Error)) return true
+  if (cause.name === 'ValiError') return false
   if (!(cause instanceof TypeError || cause instanceof RangeError)) return true
   return /fetch|network|load failed|terminated|socket|body/i.test(cause.message)
 }
 
 function unexpected(cause: unknown): ShopError {
   const words = cause instanceof Error ? cause.message : String(cause)
-  return new ShopError('invalid', `The operation stopped before anything was sent: ${words}`, {
-    cause,
-  })
+  return new ShopError(
+    'invalid',
+    `The operation stopped on something unexpected, nothing was saved: ${words}`,
+    {
+      cause,
+    },
+  )
 }
 
 function toFinalError(http: HttpFailure, cause: unknown): ShopError {

@@ -16,13 +16,13 @@ export interface PlanContext {
 }
 
 /** Server attributes that a written document gets: its revision is the id of its transaction. */
-export interface Stamp {
+interface Stamp {
   _rev: string
   _createdAt: string
   _updatedAt: string
 }
 
-export interface Plan<R> {
+interface Plan<R> {
   mutations: readonly ShopMutation[]
   /** The result once the transaction is committed. */
   result(stamp: Stamp): R

@@ -17,7 +17,7 @@ import {shortageOf, throwShortages} from './shortages.ts'
 import type {Snapshot} from './snapshot.ts'
 
 /** The part of a product that its ledger entries snapshot; a bill's line has it too. */
-export interface StockItem {
+interface StockItem {
   id: string
   name: string
   sku?: string | undefined

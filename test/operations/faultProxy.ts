@@ -2,13 +2,7 @@ import {createServer, request as sendRequest} from 'node:http'
 import type {IncomingMessage, Server, ServerResponse} from 'node:http'
 import {createRandom} from './random.ts'
 
-export type Fault =
-  | 'conflict'
-  | 'rateLimit'
-  | 'errorBefore'
-  | 'errorAfter'
-  | 'cutBefore'
-  | 'cutAfter'
+type Fault = 'conflict' | 'rateLimit' | 'errorBefore' | 'errorAfter' | 'cutBefore' | 'cutAfter'
 
 export interface FaultProxyOptions {
   /** `http://localhost:P` of the lake behind. */

@@ -8,7 +8,7 @@ import {createLakeClient} from '../../studio/run/lakeClient.ts'
 import {startTestLake} from '../rig/lake.ts'
 import type {TestLake} from '../rig/lake.ts'
 
-export const OPTIONS = {
+const OPTIONS = {
   currency: 'INR',
   timeZone: 'Asia/Kolkata',
   tax: {defaultRate: 1800},

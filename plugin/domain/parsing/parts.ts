@@ -1,0 +1,20 @@
+import * as v from 'valibot'
+
+export const integer = v.pipe(v.number(), v.safeInteger())
+export const text = v.string()
+export const optionalText = v.optional(v.string())
+
+export const stored = {_id: text, _rev: text, _createdAt: text, _updatedAt: text}
+export const reference = v.looseObject({_type: v.literal('reference'), _ref: text})
+export const weakReference = v.looseObject({
+  _type: v.literal('reference'),
+  _ref: text,
+  _weak: v.literal(true),
+})
+export const namedReference = v.looseObject({...weakReference.entries, name: optionalText})
+export const slug = v.looseObject({_type: v.literal('slug'), current: text})
+const decimals = v.picklist([0, 1, 2, 3])
+export const unitSchema = v.object({name: text, decimals})
+export const actor = v.object({id: text, name: text})
+export const command = v.object({operation: text, key: text, hash: text})
+export const method = v.picklist(['cash', 'card', 'upi', 'bankTransfer', 'other'])

@@ -1,0 +1,60 @@
+import * as v from 'valibot'
+import type {GenericSchema} from 'valibot'
+import type {DaySummary, Series, ShopSettings} from '../documents.ts'
+import {integer, text, optionalText, stored} from './parts.ts'
+import {resolveOptions} from '../options.ts'
+
+const sums = v.optional(v.record(v.string(), integer), {})
+
+export const daySummarySchema: GenericSchema<unknown, DaySummary> = v.looseObject({
+  ...stored,
+  _type: v.literal('daySummary'),
+  day: text,
+  bills: v.optional(integer, 0),
+  sales: v.optional(integer, 0),
+  creditNotes: v.optional(integer, 0),
+  credits: v.optional(integer, 0),
+  tax: v.optional(integer, 0),
+  cost: v.optional(integer, 0),
+  byHour: sums,
+  byMethod: sums,
+  byCategory: sums,
+  byBrand: sums,
+})
+
+export const seriesSchema: GenericSchema<unknown, Series> = v.looseObject({
+  ...stored,
+  _type: v.literal('series'),
+  name: text,
+  kind: v.picklist(['bill', 'creditNote']),
+  last: integer,
+})
+
+const DEFAULTS = resolveOptions()
+
+export const shopSettingsSchema: GenericSchema<unknown, ShopSettings> = v.looseObject({
+  ...stored,
+  _type: v.literal('shopSettings'),
+  name: optionalText,
+  currency: text,
+  timeZone: text,
+  // An administrator may leave anything but currency and time zone empty in the Studio.
+  tax: v.optional(
+    v.object({
+      defaultRate: v.optional(integer, DEFAULTS.tax.defaultRate),
+      included: v.optional(v.boolean(), DEFAULTS.tax.included),
+      rounding: v.optional(v.picklist(['line', 'bill']), DEFAULTS.tax.rounding),
+    }),
+    DEFAULTS.tax,
+  ),
+  stockPolicy: v.optional(v.picklist(['deny', 'allow']), DEFAULTS.stockPolicy),
+  cashRounding: v.optional(v.pipe(integer, v.minValue(1)), DEFAULTS.cashRounding),
+  paymentTermDays: v.optional(integer, DEFAULTS.paymentTermDays),
+  series: v.optional(
+    v.object({
+      bill: v.optional(text, DEFAULTS.series.bill),
+      creditNote: v.optional(text, DEFAULTS.series.creditNote),
+    }),
+    DEFAULTS.series,
+  ),
+})
