@@ -32,7 +32,9 @@ function isSanityServer({hostname}: URL): boolean {
 
 /** Texts of offers for plans of Sanity, which no embedded lake has: asked for, a 404 would stand in the console. */
 function isOffer({pathname}: URL): boolean {
-  return /^\/v[^/]+\/journey\/(?:asset-limit|document-limit|comments|tasks|scheduled)/.test(pathname)
+  return /^\/v[^/]+\/journey\/(?:asset-limit|document-limit|comments|tasks|scheduled)/.test(
+    pathname,
+  )
 }
 
 /** "You have the newest version" keeps the Studio from offering an update that it could not fetch. */

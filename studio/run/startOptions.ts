@@ -55,6 +55,6 @@ function parseOptions(args: readonly string[]) {
     return parseArgs({args: [...args], options: {dataset: {type: 'string'}}}).values
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new CommandError(`${reason} The only option is --dataset NAME.`)
+    throw new CommandError(`${reason.replace(/\.?$/, '.')} The only option is --dataset NAME.`)
   }
 }
