@@ -6,9 +6,9 @@ import type {ConnectionEvent} from './keepListening.ts'
 import {observeQuery} from './observeQuery.ts'
 import type {QueryState} from './observeQuery.ts'
 import {createLivePort, toLiveClient} from './port.ts'
+import {createRelevance} from './queryRelevance.ts'
 import {typesOfQuery} from './queryTypes.ts'
 import {clientKey, sharedListenerOf, sharedOtherListenerOf} from './sharedListener.ts'
-import type {MutationEvent} from './wire.ts'
 import {isShopType, shopTypes} from './workingSet.ts'
 
 export interface ListeningQueryOptions {
@@ -65,7 +65,12 @@ function createSource(client: SanityClient, request: ListeningQuery): Observable
   return observeQuery({
     fetch: () => asked.observable.fetch<unknown>(query, {...params}, {perspective, tag}),
     connection$: listenersFor(client, types),
-    mayChange: (event) => mayConcern(event, types),
+    mayChange: createRelevance({
+      query,
+      params,
+      types,
+      isPublishedOnly: perspective === 'published',
+    }),
   })
 }
 
@@ -85,10 +90,4 @@ function listenersFor(
       ...(readsOthers ? [sharedOtherListenerOf(client, port, shopTypes, options)] : []),
     )
   })
-}
-
-/** A document that disappears does not say its type. */
-function mayConcern(event: MutationEvent, types: ReadonlySet<string> | undefined): boolean {
-  if (types === undefined || event.result === undefined) return true
-  return types.has(event.result._type)
 }

@@ -3,6 +3,7 @@ import {
   asyncScheduler,
   catchError,
   concat,
+  concatMap,
   defer,
   EMPTY,
   filter,
@@ -39,8 +40,8 @@ export interface QueryRequest {
   fetch: () => Observable<unknown>
   /** The listeners whose events may concern the query. */
   connection$: Observable<ConnectionEvent>
-  /** Whether an event may change the result `data`. */
-  mayChange: (event: MutationEvent, data: unknown) => boolean
+  /** Whether an event may change the result. */
+  mayChange: (event: MutationEvent) => Promise<boolean>
   scheduler?: SchedulerLike
 }
 
@@ -54,7 +55,6 @@ export function observeQuery(request: QueryRequest): Observable<QueryState> {
     const rested$ = new Subject<void>()
     const failed$ = new Subject<number>()
     let failures = 0
-    let data: unknown
 
     const onFailure = (cause: unknown): Observable<Partial<QueryState>> => {
       const error = toLiveError(cause)
@@ -68,7 +68,6 @@ export function observeQuery(request: QueryRequest): Observable<QueryState> {
         defer(fetch).pipe(
           map((answer) => {
             failures = 0
-            data = answer
             return {data: answer, loading: false, error: undefined}
           }),
           catchError(onFailure),
@@ -77,10 +76,7 @@ export function observeQuery(request: QueryRequest): Observable<QueryState> {
       ).pipe(finalize(() => rested$.next()))
 
     const retries$ = failed$.pipe(switchMap((delay) => timer(delay, scheduler)))
-    return merge(
-      retries$,
-      triggersOf(connection$, (event) => mayChange(event, data)),
-    ).pipe(
+    return merge(retries$, triggersOf(connection$, mayChange)).pipe(
       // one fetch at a time; whatever comes meanwhile is one more fetch afterwards
       throttle(() => rested$, {leading: true, trailing: true}),
       mergeMap(fetchOnce),
@@ -100,21 +96,24 @@ function nextState(state: QueryState, change: Partial<QueryState>): QueryState {
 /** At least one at once: the query does not wait for the listener, but is asked again once the link stands. */
 function triggersOf(
   connection$: Observable<ConnectionEvent>,
-  mayChange: (event: MutationEvent) => boolean,
+  mayChange: (event: MutationEvent) => Promise<boolean>,
 ): Observable<unknown> {
   return defer(() => {
     let isAsked = false
-    const changes$ = connection$.pipe(
-      filter((event) => {
-        if (event.type === 'mutation') return mayChange(event)
-        return event.type === 'welcome' || event.type === 'reset'
-      }),
+    const links$ = connection$.pipe(
+      filter(({type}) => type === 'welcome' || type === 'reset'),
       tap(() => {
         isAsked = true
       }),
     )
+    const changes$ = connection$.pipe(
+      filter((event) => event.type === 'mutation'),
+      concatMap(mayChange),
+      filter((may) => may),
+    )
     return merge(
       changes$,
+      links$,
       defer(() => (isAsked ? EMPTY : of(null))),
     )
   })

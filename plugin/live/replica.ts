@@ -176,7 +176,7 @@ export function createReplica(options: ReplicaOptions) {
         if (isOlder(document, base.get(id))) suspects.push(id)
         else changes.push(put(id, document))
       }
-      for (const id of [...base.keys()]) {
+      for (const id of base.keys()) {
         if (!documents.has(id)) changes.push(put(id, undefined))
       }
       const first = changes.length > 0 ? [{changes}] : []

@@ -15,6 +15,7 @@ import {
   mergeMap,
   NEVER,
   of,
+  repeat,
   Subject,
   switchMap,
   take,
@@ -72,6 +73,7 @@ export interface SynchroniseOptions {
 
 const REPAIR_BATCH = 50
 const WAKE_DIGEST_PAUSE = 5_000
+const DIGEST_MS_PER_DOCUMENT = 5
 
 /**
  * Keeps a replica of the working set: snapshot on welcome and reset while events are buffered, events in the order of
@@ -134,16 +136,23 @@ export function synchronise(
         )
       })
 
+    // a digest costs as much as there are documents: the more, the rarer
+    const digestTimes = (): Observable<never> => {
+      const rest = () => Math.max(digestEvery, replica.size() * DIGEST_MS_PER_DOCUMENT)
+      const later$ = defer(() => timer(rest(), scheduler)).pipe(repeat())
+      return concat(timer(digestAfter, scheduler), later$).pipe(
+        tap(() => digest$.next()),
+        ignoreElements(),
+      )
+    }
+
     const snapshots = (events$: Observable<ConnectionEvent>): Observable<SyncSignal> =>
       merge(events$.pipe(filter(isStart)), refetch$.pipe(filter(() => hasSnapshot))).pipe(
         switchMap(() =>
           concat(
             of<SyncSignal>({type: 'syncing'}),
             persistently(loadSnapshot, scheduler, wake$),
-            timer(digestAfter, digestEvery, scheduler).pipe(
-              tap(() => digest$.next()),
-              ignoreElements(),
-            ),
+            digestTimes(),
           ),
         ),
       )

@@ -1,4 +1,4 @@
-import {useCallback, useEffect, useMemo, useRef, useSyncExternalStore} from 'react'
+import {useCallback, useEffect, useMemo, useState, useSyncExternalStore} from 'react'
 
 /**
  * `useSyncExternalStore` over a part of the snapshot: re-renders only when the part differs by `isEqual`. An inline
@@ -10,31 +10,44 @@ export function useSelected<S, T>(
   selector: (snapshot: S) => T,
   isEqual: (a: T, b: T) => boolean = Object.is,
 ): T {
-  const committed = useRef<{value: T} | undefined>(undefined)
+  const [committed] = useState(() => createBox<T>())
   const getSelection = useMemo(
     () => createSelection(getSnapshot, selector, isEqual, committed),
-    [getSnapshot, selector, isEqual],
+    [getSnapshot, selector, isEqual, committed],
   )
   const value = useSyncExternalStore(subscribe, getSelection, getSelection)
   useEffect(() => {
-    committed.current = {value}
-  }, [value])
+    committed.put(value)
+  }, [committed, value])
   return value
 }
+
+/** What stands on the screen; written by effects only. */
+function createBox<T>() {
+  let content: {value: T} | undefined
+  return {
+    content: () => content,
+    put: (value: T) => {
+      content = {value}
+    },
+  }
+}
+
+type Box<T> = ReturnType<typeof createBox<T>>
 
 /** Selects once a snapshot; a part equal to the last one, or to the one on the screen, keeps its identity. */
 function createSelection<S, T>(
   getSnapshot: () => S,
   selector: (snapshot: S) => T,
   isEqual: (a: T, b: T) => boolean,
-  committed: {readonly current: {value: T} | undefined},
+  committed: Box<T>,
 ): () => T {
   let last: {snapshot: S; value: T} | undefined
   return () => {
     const snapshot = getSnapshot()
     if (last !== undefined && last.snapshot === snapshot) return last.value
     const fresh = selector(snapshot)
-    const known = last ?? committed.current
+    const known = last ?? committed.content()
     const value = known !== undefined && isEqual(known.value, fresh) ? known.value : fresh
     last = {snapshot, value}
     return value

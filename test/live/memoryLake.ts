@@ -188,7 +188,7 @@ export function createMemoryLake(scheduler: SchedulerLike) {
     },
     /** Kills every stream with an error. */
     fail(error: Error): void {
-      for (const listener of [...listeners]) listener.subscriber.error(error)
+      for (const listener of Array.from(listeners)) listener.subscriber.error(error)
     },
   }
 }

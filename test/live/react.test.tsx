@@ -1,6 +1,6 @@
 import './installDom.ts'
 import {cleanup, configure, render, screen, waitFor} from '@testing-library/react'
-import {StrictMode} from 'react'
+import {StrictMode, useEffect} from 'react'
 import type {ReactNode} from 'react'
 import {afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest'
 import {
@@ -120,9 +120,10 @@ describe('hooks in StrictMode over one listener', () => {
   })
 
   it('an operation shows at once, comes back once, and an alert comes and goes', async () => {
-    let operations: ShopOperations | undefined
+    const held = new Set<ShopOperations>()
     const View = () => {
-      operations = useSanityOperations()
+      const current = useSanityOperations()
+      useEffect(() => void held.add(current), [current])
       const names = useBrandStore(({brands}) => [...brands.values()].map(({name}) => name).join())
       const onHand = useInventoryStore(({levelOf}) => levelOf('p1')?.onHand ?? 0)
       const {inventory} = useSanityAlerts()
@@ -143,6 +144,7 @@ describe('hooks in StrictMode over one listener', () => {
     )
     await untilLive()
     await waitFor(() => expect(textOf('out')).toBe('1'))
+    const [operations] = held
     await operations?.brands.create({name: 'Volta', isActive: true})
     await waitFor(() => expect(textOf('brands')).toBe('Volta'))
     const receive = {key: 'r1', lines: [{product: 'p1', quantity: 3, unitCost: 500}]}
