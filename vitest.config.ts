@@ -25,8 +25,10 @@ export default defineConfig({
       project('lake', 1),
       project('live', 1),
       project('operations', 2),
+      project('demo', 3),
       project('package', 2),
       {...project('studio', 3), test: {...project('studio', 3).test, ...alone}},
+      {...project('ui', 3), test: {...project('ui', 3).test, ...alone}},
     ],
   },
 })
