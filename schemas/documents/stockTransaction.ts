@@ -74,7 +74,7 @@ export function createStockTransactionType(currency: string) {
         ),
         subtitle: joinText(
           kindText(kind, STOCK_KINDS),
-          source,
+          source === kindText(kind, STOCK_KINDS) ? undefined : source,
           `${quantityText(balance, unit, decimals)} left`,
           dayText(day),
         ),

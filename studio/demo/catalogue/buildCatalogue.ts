@@ -80,7 +80,7 @@ function toProduct(
   const unit = family.unit ?? PIECES
   const step = 10 ** unit.decimals
   const reorder = reorderLevel(family, rupees) * step
-  const label = brandName === undefined ? name : `${name} (${brandName})`
+  const label = family.brands.length > 1 ? `${name} (${brandName})` : name
   return {
     document: {
       _id: `demo-product-${sku.toLowerCase()}`,
