@@ -1,0 +1,5 @@
+/** `npm run bench`: one benchmark after the other, each a ratio within its own run. */
+console.log('Live layer: one changed document\n')
+await import('./live.bench.ts')
+console.log('\nEmbedded lake: queries against plain groq-js over an array\n')
+await import('../../studio/lake/query/query.bench.ts')
