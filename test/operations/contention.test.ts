@@ -46,6 +46,36 @@ describe('many tills at once', () => {
     expect(await shop.differences()).toEqual([])
   })
 
+  it('number bills that share nothing but the series without a gap', async () => {
+    const line = {name: 'Labour', quantity: 1, unitPrice: 100_00}
+    const results = await Promise.all(
+      upTo(20).map((till) =>
+        shop.till(`Till ${till}`).bills.create({key: `labour ${till}`, lines: [line]}),
+      ),
+    )
+    expect(numbersOf(results.map((result) => result.bill))).toEqual(upTo(20))
+    expect(await shop.differences()).toEqual([])
+  })
+
+  it('take payments for one bill at once: none lost, and never more than is due', async () => {
+    const line = {name: 'Labour', quantity: 1, unitPrice: 1000, taxRate: 0}
+    const {bill} = await shop.operations.bills.create({key: 'bill', lines: [line]})
+    const outcomes = await Promise.allSettled(
+      upTo(12).map((till) =>
+        shop.till(`Till ${till}`).bills.recordPayment({
+          key: `payment ${till}`,
+          bill: bill._id,
+          amount: 100,
+          method: 'cash',
+        }),
+      ),
+    )
+    const refused = outcomes.filter((outcome) => outcome.status === 'rejected')
+    expect(refused.map((outcome) => outcome.reason.code)).toEqual(['invalid', 'invalid'])
+    expect(await shop.documents('billBalance')).toMatchObject([{paid: 1000, balance: 0}])
+    expect(await shop.differences()).toEqual([])
+  })
+
   it('sell at most what is there: k units, N buyers, the rest get a typed shortage', async () => {
     const fan = await shop.stocked(7)
     const outcomes = await Promise.allSettled(
