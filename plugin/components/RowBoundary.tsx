@@ -3,7 +3,7 @@ import type {ReactNode} from 'react'
 
 export interface RowBoundaryProps {
   /** Shown instead of a row that cannot be; `retry` renders the row again. */
-  fallback: (retry: () => void) => ReactNode
+  renderFallback: (retry: () => void) => ReactNode
   children: ReactNode
 }
 
@@ -18,6 +18,6 @@ export class RowBoundary extends Component<RowBoundaryProps, {failed: boolean}> 
   retry = (): void => this.setState({failed: false})
 
   override render(): ReactNode {
-    return this.state.failed ? this.props.fallback(this.retry) : this.props.children
+    return this.state.failed ? this.props.renderFallback(this.retry) : this.props.children
   }
 }

@@ -5,7 +5,9 @@ import {styled} from 'styled-components'
 import {useFlash} from './useFlash.ts'
 
 /** Two, four or eight tiles a row, by the room they have and not by the window. */
-export const StatGrid = styled.dl`
+export const StatGrid = styled.ul`
+  list-style: none;
+  padding: 0;
   display: grid;
   gap: 12px;
   margin: 0;
@@ -23,14 +25,8 @@ const Tile = styled(Card)`
   @media (prefers-reduced-motion: reduce) {
     transition: none;
   }
-  & dt,
-  & dd {
-    margin: 0;
-  }
-  & dd {
-    font-variant-numeric: tabular-nums;
-    overflow-wrap: anywhere;
-  }
+  font-variant-numeric: tabular-nums;
+  overflow-wrap: anywhere;
 `
 
 export interface StatCardProps {
@@ -46,20 +42,20 @@ export interface StatCardProps {
 export function StatCard({testId, label, value, hint, tone = 'default'}: StatCardProps) {
   const flashing = useFlash(value)
   return (
-    <Tile border padding={3} radius={3} tone={flashing ? 'primary' : tone}>
+    <Tile border forwardedAs="li" padding={3} radius={3} tone={flashing ? 'primary' : tone}>
       <Stack gap={3}>
-        <Text as="dt" muted size={1} textOverflow="ellipsis">
+        <Text muted size={1} textOverflow="ellipsis">
           {label}
         </Text>
         {value === undefined ? (
-          <Skeleton animated as="dd" radius={2} style={{height: 23, width: '70%'}} />
+          <Skeleton animated radius={2} style={{height: 23, width: '70%'}} />
         ) : (
-          <Heading as="dd" data-testid={testId} size={1} weight="semibold">
+          <Heading data-testid={testId} size={1} weight="semibold">
             {value}
           </Heading>
         )}
         {hint !== undefined && (
-          <Text as="dd" muted size={0} textOverflow="ellipsis">
+          <Text muted size={0} textOverflow="ellipsis">
             {hint}
           </Text>
         )}

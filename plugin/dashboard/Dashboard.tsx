@@ -21,7 +21,7 @@ export default function Dashboard() {
   }, [known, navigate, state])
 
   return (
-    <Scroller tone="transparent">
+    <Scroller data-testid="shop-dashboard" tone="transparent">
       <Suspense fallback={<Loading />}>
         <DashboardHeader />
         {known && <RealtimeView />}

@@ -24,20 +24,30 @@ export async function stockOf(page: Page, productId: string): Promise<string | n
   return page.getByTestId(`shop-row-product-${productId}`).textContent()
 }
 
-/** Makes and issues a bill with the keys alone: each text is typed into the search and taken with Enter. */
+/** Opens the dialog from the dashboard with the keyboard; the search has the focus. */
+export async function openBillDialog(page: Page): Promise<void> {
+  await page.getByTestId('shop-create-bill').and(page.locator(':enabled')).focus()
+  await page.keyboard.press('Enter')
+  await page.locator('[data-testid=shop-product-search]:focus').waitFor()
+}
+
+/** Types each text into the search and takes the best match with Enter, as a scanner does. */
+export async function addProducts(page: Page, products: readonly string[]): Promise<void> {
+  for (const text of products) {
+    await page.keyboard.type(text)
+    await page.locator('[role=option]').first().waitFor()
+    await page.keyboard.press('Enter')
+  }
+  await page.getByTestId('shop-bill-line').first().waitFor()
+}
+
+/** Makes and issues a bill with the keys alone; its number. */
 export async function createBillByKeyboard(
   page: Page,
   products: readonly string[],
 ): Promise<string> {
-  await page.getByTestId('shop-create-bill').focus()
-  await page.keyboard.press('Enter')
-  await page.getByTestId('shop-product-search').waitFor()
-  for (const text of products) {
-    await page.keyboard.type(text)
-    await page.getByRole('option').first().waitFor()
-    await page.keyboard.press('Enter')
-  }
-  await page.getByTestId('shop-bill-line').first().waitFor()
+  await openBillDialog(page)
+  await addProducts(page, products)
   await page.keyboard.press('Control+Enter')
   const toast = await page
     .getByText(/^Bill \S+ issued$/)

@@ -5,6 +5,7 @@ import {takePicture} from '../rig/pictures.ts'
 import type {TestStudio} from '../rig/studio.ts'
 import {startTestStudio} from '../rig/studio.ts'
 import {createBillByKeyboard, openDashboard, stat, stockOf} from './dashboardPage.ts'
+import {poll} from './poll.ts'
 import {fillSmallShop, SHOP_OPTIONS} from './smallShop.ts'
 import type {SmallShop} from './smallShop.ts'
 
@@ -39,7 +40,7 @@ describe('two windows on one shop', () => {
   it('opens at /dashboard/realtime, live, with the figures of the shop', async () => {
     const {page, problems} = await openDashboard(browser, studio, 'dashboard')
     expect(new URL(page.url()).pathname).toMatch(/\/dashboard\/realtime$/)
-    await expect.poll(() => stat(page, 'bills-today')).toBe('0')
+    await poll(() => stat(page, 'bills-today')).toBe('0')
     expect(await stat(page, 'stock-value')).toBe('₹1,300.00')
     expect(await stat(page, 'low-stock')).toBe('0')
     expect(problems).toEqual([])
@@ -65,9 +66,9 @@ describe('two windows on one shop', () => {
         .getByText(/^Test brand /)
         .first()
         .waitFor()
-      await expect
-        .poll(() => here.getByTestId('shop-test-brand-result').textContent())
-        .toMatch(/^Back after \d+ ms$/)
+      await poll(() => here.getByTestId('shop-test-brand-result').textContent()).toMatch(
+        /^Back after \d+ ms$/,
+      )
       await here.getByTestId('shop-test-brand-remove').click()
       await there
         .getByText(/^Test brand /)
@@ -81,8 +82,8 @@ describe('two windows on one shop', () => {
       const number = await createBillByKeyboard(here, ['bulb', 'bulb', 'bulb'])
       for (const page of [here, there]) {
         await page.getByText(number).first().waitFor()
-        await expect.poll(() => stockOf(page, shop.bulb._id)).toContain('7 pcs')
-        await expect.poll(() => stat(page, 'bills-today')).toBe('1')
+        await poll(() => stockOf(page, shop.bulb._id)).toContain('7 pcs')
+        await poll(() => stat(page, 'bills-today')).toBe('1')
         expect(await stat(page, 'sales-today')).toBe('₹424.80')
       }
       await takePicture(here, 'bill-made')
@@ -92,20 +93,19 @@ describe('two windows on one shop', () => {
   it('raises the low-stock alert in both windows and drops it when stock comes back', async () => {
     await inTwoWindows(async (here, there) => {
       const alert = (page: Page) => page.getByTestId(`shop-alert-lowStock-${shop.bulb._id}`)
-      const adjust = (quantity: number, key: string) =>
-        shop.operations.stock.adjust({
-          key,
+      const count = (counted: number) =>
+        shop.operations.stock.count({
+          key: `count-${counted}`,
           product: shop.bulb._id,
-          quantity,
-          reason: 'Test of the alert',
-          kind: 'adjustment',
+          counted,
+          countedAt: new Date().toISOString(),
         })
-      await adjust(-3, 'fall')
+      await count(4)
       for (const page of [here, there]) {
         await alert(page).waitFor()
         expect(await stat(page, 'low-stock')).toBe('1')
       }
-      await adjust(3, 'rise')
+      await count(9)
       for (const page of [here, there]) {
         await alert(page).waitFor({state: 'detached'})
         expect(await stat(page, 'low-stock')).toBe('0')
@@ -117,7 +117,7 @@ describe('two windows on one shop', () => {
     await inTwoWindows(async (here, there) => {
       await here.getByTestId('shop-adjust-stock').click()
       await here.getByTestId('shop-product-search').fill('WIRE')
-      await here.getByRole('option', {name: 'House wire'}).waitFor()
+      await here.locator('[role=option]').first().waitFor()
       await here.keyboard.press('Enter')
       await here.getByTestId('shop-stock-quantity').fill('-2.50')
       expect(await here.getByTestId('shop-stock-before').textContent()).toBe('25.00 m')
@@ -127,7 +127,7 @@ describe('two windows on one shop', () => {
       await here.getByTestId('shop-stock-reason').fill('Cut for a sample')
       await here.keyboard.press('Enter')
       await here.getByTestId('shop-adjust-stock-dialog').waitFor({state: 'detached'})
-      await expect.poll(() => stockOf(there, shop.wire._id)).toContain('22.50 m')
+      await poll(() => stockOf(there, shop.wire._id)).toContain('22.50 m')
     })
   })
 })

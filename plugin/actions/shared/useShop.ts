@@ -20,21 +20,25 @@ export function useHasDraft(id: string): boolean {
   return useShopSnapshot(({drafts}) => (drafts.get(id)?.length ?? 0) > 0)
 }
 
+/** Known to be ready: a dialog that opens later shows its form at once. */
+const readyStores = new WeakSet<ShopStore>()
+
 /** True once the first complete snapshot is in. A refused access is told by the status, not here. */
 export function useShopReady(): boolean {
   const store = useShopStore()
-  const [readyStore, setReadyStore] = useState<ShopStore>()
+  const [seen, setSeen] = useState<ShopStore>()
   useEffect(() => {
     let current = true
-    store.ready.then(
-      () => current && setReadyStore(store),
-      () => current && setReadyStore(undefined),
-    )
+    const onReady = () => {
+      readyStores.add(store)
+      if (current) setSeen(store)
+    }
+    store.ready.then(onReady, () => current && setSeen(undefined))
     return () => {
       current = false
     }
   }, [store])
-  return readyStore === store
+  return seen === store || readyStores.has(store)
 }
 
 /** How this shop writes money, quantities and times in the Studio's language. */

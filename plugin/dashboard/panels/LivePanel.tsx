@@ -52,7 +52,7 @@ export function LivePanel(props: LivePanelProps) {
           label={title}
           renderRow={(id) => (
             <RowBoundary
-              fallback={(retry) => <UnreadableRow id={id} retry={retry} type={props.type} />}
+              renderFallback={(retry) => <UnreadableRow id={id} retry={retry} type={props.type} />}
             >
               {renderRow(id, arrived.has(id))}
             </RowBoundary>
