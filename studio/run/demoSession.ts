@@ -1,5 +1,5 @@
 import type {StudioSession} from '../browser/session.ts'
-import {fillDemoShop} from '../demo/fill.ts'
+import {beginFilling} from '../demo/marker.ts'
 import type {DemoLake} from './demoLake.ts'
 import {openDemoLake} from './demoLake.ts'
 import {CommandError} from './errors.ts'
@@ -51,11 +51,12 @@ async function toSession(lake: RunningLake, dataset: string): Promise<StudioSess
 /** Does nothing when the demo shop is complete; takes up what was interrupted. */
 async function fillDemoDataset(lake: DemoLake): Promise<void> {
   if (!lake.hasDataset(demoDataset)) lake.createDataset(demoDataset)
-  await fillDemoShop({
-    client: createLakeClient(lake, demoDataset),
-    now: new Date(),
-    onProgress: createProgressLine('Filling the demo shop'),
-  })
+  const client = createLakeClient(lake, demoDataset)
+  const now = new Date()
+  if ((await beginFilling(client, now)).complete) return
+  // Later starts do without it: the catalogue and the operations take a second to load.
+  const {fillDemoShop} = await import('../demo/fill.ts')
+  await fillDemoShop({client, now, onProgress: createProgressLine('Filling the demo shop')})
 }
 
 function requireDataset(dataset: string, names: readonly string[]): void {
