@@ -49,7 +49,10 @@ export function createDaySummaryType(currency: string) {
   })
 }
 
-/** An open map: its keys are known only when sold. An object type needs one declared field; this one stays hidden. */
+/**
+ * An open map: its keys are known only when sold. An object type needs one declared field, and must not hide it: the form
+ * leaves out an object whose fields are all hidden.
+ */
 function sumsField(name: string, title: string, labels: SumLabels, currency: string) {
   return defineField({
     name,
@@ -57,6 +60,6 @@ function sumsField(name: string, title: string, labels: SumLabels, currency: str
     title,
     group: 'parts',
     components: {input: createSumsInput(labels, currency)},
-    fields: [defineField({name: 'none', type: 'number', hidden: true})],
+    fields: [defineField({name: 'none', type: 'number'})],
   })
 }

@@ -12,13 +12,22 @@ export interface DecimalInputProps {
   before?: string
   after?: string
   allowNegative?: boolean
+  /** What a read-only field shows instead of plain decimals. */
+  readOnlyText?: string
 }
 
 /**
  * A decimal over an integer: what is typed is stored only while it is a number that can be kept exactly; the error
  * stands below in words and the stored value stays. Empty unsets. Arrow up and down move by one whole unit.
  */
-export function DecimalInput({input, decimals, before, after, allowNegative}: DecimalInputProps) {
+export function DecimalInput({
+  input,
+  decimals,
+  before,
+  after,
+  allowNegative,
+  readOnlyText,
+}: DecimalInputProps) {
   const {elementProps, onChange, value} = input
   const {id, onBlur, onFocus, ref, readOnly, placeholder} = elementProps
   const [typed, setTyped] = useState<string | undefined>()
@@ -49,11 +58,11 @@ export function DecimalInput({input, decimals, before, after, allowNegative}: De
         ref={ref}
         inputMode="decimal"
         autoComplete="off"
-        placeholder={placeholder ?? toDecimalText(0, decimals)}
+        placeholder={placeholder}
         prefix={before === undefined ? undefined : <Affix text={before} />}
         suffix={after === undefined ? undefined : <Affix text={after} />}
         readOnly={readOnly}
-        value={typed ?? stored}
+        value={readOnly ? (readOnlyText ?? stored) : (typed ?? stored)}
         customValidity={error}
         aria-invalid={error !== undefined}
         aria-describedby={error === undefined ? elementProps['aria-describedby'] : errorId}

@@ -1,6 +1,7 @@
 import type {ComponentType} from 'react'
 import {useFormValue, type NumberInputProps} from 'sanity'
 import {currencyExponent} from '../../plugin/domain/money.ts'
+import {moneyText} from '../text.ts'
 import {DecimalInput} from './DecimalInput.tsx'
 import {useShopCurrency} from './useShopCurrency.ts'
 
@@ -17,7 +18,8 @@ export function createMoneyInput(
       <DecimalInput
         input={props}
         decimals={currencyExponent(code)}
-        before={code}
+        before={props.readOnly === true ? undefined : code}
+        readOnlyText={typeof props.value === 'number' ? moneyText(props.value, code) : ''}
         allowNegative={allowNegative || props.readOnly === true}
       />
     )
