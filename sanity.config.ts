@@ -1,6 +1,6 @@
 import {defineConfig} from 'sanity'
 import {structureTool} from 'sanity/structure'
-import {shop, shopStructure} from './plugin/index.ts'
+import {shop, shopDefaultDocumentNode, shopStructure} from './plugin/index.ts'
 import {embeddedLake} from './studio/browser/embeddedLake.ts'
 import {readSession} from './studio/browser/session.ts'
 
@@ -10,7 +10,7 @@ export default defineConfig({
   ...embeddedLake(session),
   title: 'Shop',
   plugins: [
-    structureTool({structure: shopStructure}),
+    structureTool({structure: shopStructure, defaultDocumentNode: shopDefaultDocumentNode}),
     shop({currency: 'INR', timeZone: 'Asia/Kolkata', ...session.shop}),
   ],
 })

@@ -1,0 +1,2 @@
+export {shopSchemaTypes} from '../schemas/index.ts'
+export type {ShopOptions} from './domain/options.ts'
