@@ -2,6 +2,7 @@
 import {spawn} from 'node:child_process'
 import {commands} from './commands.mjs'
 import {installWhatIsMissing} from './install.mjs'
+import {onParentGone} from './parentGone.mjs'
 import {projectRoot} from './projectRoot.mjs'
 
 const [name = '', ...args] = process.argv.slice(2)
@@ -17,7 +18,7 @@ for (const step of steps(args)) {
   if (code !== 0) process.exit(code)
 }
 
-/** Runs one program of `node_modules/.bin`, passes signals on, resolves with its exit code. */
+/** Runs one program of `node_modules/.bin`, passes signals and the end of npm on, resolves with its exit code. */
 function run({program, args, env = {}}) {
   return new Promise((resolve) => {
     const bin = `${projectRoot}/node_modules/.bin`
@@ -29,13 +30,21 @@ function run({program, args, env = {}}) {
     const pass = (signal) => child.kill(signal)
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
     for (const signal of signals) process.on(signal, pass)
+    const endWatch = onParentGone(() => stop(child))
     child.on('error', (error) => {
       console.error(`${program} did not start: ${error.message}`)
       resolve(1)
     })
     child.on('exit', (code, signal) => {
+      endWatch()
       for (const each of signals) process.off(each, pass)
       resolve(code ?? (signal === 'SIGINT' ? 130 : 1))
     })
   })
+}
+
+/** Asks the program to end; one that is stuck has three seconds. */
+function stop(child) {
+  child.kill('SIGTERM')
+  setTimeout(() => child.kill('SIGKILL'), 3000).unref()
 }
