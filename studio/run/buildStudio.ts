@@ -1,7 +1,8 @@
 import {spawn} from 'node:child_process'
-import {existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {CommandError} from './errors.ts'
+import {findBuild, removeOldBuilds} from './keptBuilds.ts'
 import {projectRoot} from './projectRoot.mjs'
 import {quietSanity} from './quietSanity.ts'
 import {studioSourceKey} from './sourceKey.ts'
@@ -15,16 +16,17 @@ const buildsDirectory = join(projectRoot, 'studio', '.build')
  */
 export async function buildStudio(onBuild: () => void = () => {}): Promise<string> {
   const key = studioSourceKey(projectRoot)
-  const kept = join(buildsDirectory, key)
-  if (existsSync(join(kept, 'index.html'))) return kept
+  const kept = findBuild(buildsDirectory, key)
+  if (kept !== null) return kept
   onBuild()
   const draft = join(buildsDirectory, `${key}.${process.pid}`)
   rmSync(draft, {recursive: true, force: true})
   await runSanityBuild(draft)
   dropForeignFonts(draft)
-  if (!existsSync(kept)) renameSync(draft, kept)
-  removeOthers(key)
-  return kept
+  const built = findBuild(buildsDirectory, key) ?? moveTo(join(buildsDirectory, key), draft)
+  rmSync(draft, {recursive: true, force: true})
+  removeOldBuilds(buildsDirectory)
+  return built
 }
 
 /** The theme's style sheets load Inter from Sanity's servers; without it the system's font is used. */
@@ -38,13 +40,9 @@ function dropForeignFonts(directory: string): void {
   }
 }
 
-/** Another process may be building right now: only finished builds of other sources go. */
-function removeOthers(key: string): void {
-  for (const name of readdirSync(buildsDirectory)) {
-    if (name !== key && /^[0-9a-f]{16}$/.test(name)) {
-      rmSync(join(buildsDirectory, name), {recursive: true, force: true})
-    }
-  }
+function moveTo(kept: string, draft: string): string {
+  renameSync(draft, kept)
+  return kept
 }
 
 async function runSanityBuild(directory: string): Promise<void> {

@@ -77,8 +77,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** `EPERM` means that the process lives and belongs to another user. */
-function isAlive(pid: number): boolean {
+/** Whether a process has this id. `EPERM` means that it lives and belongs to another user. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true

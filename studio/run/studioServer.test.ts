@@ -114,6 +114,25 @@ describe('Studio server', () => {
     expect(script.headers['cache-control']).toContain('immutable')
   })
 
+  it('goes on serving a build whose folder is removed', async () => {
+    server.serve({directory, session})
+    rmSync(join(directory, 'static'), {recursive: true})
+    expect(await get('/static/app.js')).toMatchObject({status: 200, body: 'run()'})
+    expect((await get('/', opened)).status).toBe(200)
+  })
+
+  it('says that a file has not changed', async () => {
+    server.serve({directory, session})
+    const {headers} = await get('/static/app.js')
+    const again = await get('/static/app.js', {'if-none-match': String(headers['etag'])})
+    expect(again).toMatchObject({status: 304, body: ''})
+  })
+
+  it('refuses a folder without a build in words', () => {
+    rmSync(join(directory, 'index.html'))
+    expect(() => server.serve({directory, session})).toThrow('holds no built Studio')
+  })
+
   it('answers 404 for files that are not there and for paths outside', async () => {
     server.serve({directory, session})
     expect((await get('/static/none.js')).status).toBe(404)

@@ -1,11 +1,10 @@
-import {readFileSync} from 'node:fs'
 import {createServer} from 'node:http'
 import type {IncomingMessage, RequestListener, ServerResponse} from 'node:http'
-import {join} from 'node:path'
-import sirv from 'sirv'
 import type {StudioSession} from '../browser/session.ts'
+import {CommandError} from './errors.ts'
 import {listenOnLoopback} from './loopback.ts'
 import {securityHeaders} from './securityHeaders.ts'
+import {answerStaticFile, readStaticFiles} from './staticFiles.ts'
 import {toStudioPage} from './studioPage.ts'
 
 /** What is served: the folder of the static Studio, and the lake that its pages reach. */
@@ -48,13 +47,15 @@ export async function openStudioServer(wantedPort: number): Promise<StudioServer
 const notYet = 'The shop is being filled. The terminal says when this page is ready: then reload.'
 
 function createAnswer({directory, session}: ServedStudio): RequestListener {
-  const indexHtml = readFileSync(join(directory, 'index.html'), 'utf8')
+  const files = readStaticFiles(directory)
+  const indexHtml = files.get('/index.html')?.content.toString()
+  if (indexHtml === undefined) throw new CommandError(`${directory} holds no built Studio.`)
   const headers = Object.entries(securityHeaders(session.lakeUrl))
-  const files = sirv(directory, {etag: true, extensions: [], setHeaders: keepHashedFiles})
   return (request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value)
     if (!isPagePath(request.url ?? '/')) {
-      return files(request, response, () => refuse(response, 404, 'Not found'))
+      if (!answerStaticFile(files, request, response)) refuse(response, 404, 'Not found')
+      return
     }
     response.setHeader('content-type', 'text/html; charset=utf-8')
     response.setHeader('cache-control', 'no-store')
@@ -83,11 +84,6 @@ function mayHaveSession({headers}: IncomingMessage): boolean {
 /** Any other name may have been rebound to this machine by a foreign DNS server. */
 function isLoopbackName(host: string | undefined): boolean {
   return /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i.test(host ?? '')
-}
-
-function keepHashedFiles(response: ServerResponse, path: string): void {
-  const isHashed = path.startsWith('/static/')
-  response.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
 }
 
 function refuse(response: ServerResponse, status: number, words: string): void {
