@@ -45,7 +45,6 @@ export function DialogButtons() {
         padding={2}
         ref={billButton}
         text={t('dashboard.create-bill')}
-        tone="primary"
       />
       {open === 'bill' && (
         <ShopDialog>

@@ -38,7 +38,6 @@ export default function AdjustStockDialog({product, onClose}: AdjustStockDialogP
             loading={stock.working}
             padding={3}
             text={stock.working ? t('stock-form.submitting') : t('stock-form.submit')}
-            tone="primary"
             type="submit"
           />
         </Flex>

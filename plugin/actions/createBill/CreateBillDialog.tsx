@@ -58,7 +58,6 @@ function ReadyDialog({onClose, ...start}: CreateBillDialogProps) {
             loading={bill.issuing}
             padding={3}
             text={bill.issuing ? t('bill-form.issuing') : t('bill-form.issue')}
-            tone="primary"
             type="submit"
           />
         </Flex>
