@@ -1,0 +1,52 @@
+import type {DaySummary, Series, ShopSettings} from '../../domain/documents.ts'
+import {boolean, day, defineShape, integer, object, oneOf, optional, sums, text} from '../shape.ts'
+import {policy} from './parts.ts'
+
+export const seriesShape = defineShape<Series>('series', {
+  name: text,
+  kind: oneOf('bill', 'creditNote'),
+  last: integer,
+})
+
+// a day starts with whatever its first operation moved: what is absent is 0
+const emptySummary = {
+  bills: 0,
+  sales: 0,
+  creditNotes: 0,
+  credits: 0,
+  tax: 0,
+  cost: 0,
+  byHour: {},
+  byMethod: {},
+  byCategory: {},
+  byBrand: {},
+}
+
+export const daySummaryShape = defineShape<DaySummary>(
+  'daySummary',
+  {
+    day,
+    bills: integer,
+    sales: integer,
+    creditNotes: integer,
+    credits: integer,
+    tax: integer,
+    cost: integer,
+    byHour: sums,
+    byMethod: sums,
+    byCategory: sums,
+    byBrand: sums,
+  },
+  emptySummary,
+)
+
+export const shopSettingsShape = defineShape<ShopSettings>('shopSettings', {
+  name: optional(text),
+  currency: text,
+  timeZone: text,
+  tax: object({defaultRate: integer, included: boolean, rounding: oneOf('line', 'bill')}),
+  stockPolicy: policy,
+  cashRounding: integer,
+  paymentTermDays: integer,
+  series: object({bill: text, creditNote: text}),
+})
