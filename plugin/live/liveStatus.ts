@@ -1,5 +1,5 @@
 import type {LiveError} from './errors.ts'
-import type {SyncSignal} from './synchronise.ts'
+import type {SyncSignal} from './sync/syncSignal.ts'
 import type {LiveStatus, LiveStatusName} from './types.ts'
 
 interface LinkState {

@@ -1,0 +1,64 @@
+import {
+  catchError,
+  concat,
+  defer,
+  exhaustMap,
+  filter,
+  ignoreElements,
+  map,
+  merge,
+  of,
+  repeat,
+  tap,
+  throttleTime,
+  timer,
+} from 'rxjs'
+import type {Observable} from 'rxjs'
+import {toLiveError} from '../errors.ts'
+import {fetchDigest} from '../fetchWorkingSet.ts'
+import type {SyncSession} from './syncSession.ts'
+import type {SyncSignal} from './syncSignal.ts'
+
+export interface DigestTimes {
+  /** First digest after a snapshot, ms. */
+  digestAfter: number
+  /** Then every so often, ms. */
+  digestEvery: number
+}
+
+const WAKE_DIGEST_PAUSE = 5_000
+const DIGEST_MS_PER_DOCUMENT = 5
+
+/** Asks for a digest soon and then again and again: it costs as much as there are documents, so the more, the rarer. */
+export function requestDigests(
+  {digest$, replica, scheduler}: SyncSession,
+  {digestAfter, digestEvery}: DigestTimes,
+): Observable<never> {
+  const rest = () => Math.max(digestEvery, replica.size() * DIGEST_MS_PER_DOCUMENT)
+  const later$ = defer(() => timer(rest(), scheduler)).pipe(repeat())
+  return concat(timer(digestAfter, scheduler), later$).pipe(
+    tap(() => digest$.next()),
+    ignoreElements(),
+  )
+}
+
+/** Compares all revisions with the lake's whenever asked or woken; what differs is repaired. */
+export function compareDigests(session: SyncSession): Observable<SyncSignal> {
+  const {digest$, replica, scheduler, wake$} = session
+  return merge(digest$, wake$.pipe(throttleTime(WAKE_DIGEST_PAUSE, scheduler))).pipe(
+    filter(() => session.hasSnapshot && !replica.isPaused()),
+    exhaustMap(() => compareDigest(session)),
+  )
+}
+
+function compareDigest({port, replica, repair$, bounds}: SyncSession): Observable<SyncSignal> {
+  const order = replica.order()
+  return fetchDigest(port, bounds()).pipe(
+    map((revisions): SyncSignal => {
+      const differing = replica.differing(revisions, order)
+      if (differing.length > 0) repair$.next(differing)
+      return {type: 'verified'}
+    }),
+    catchError((error: unknown) => of<SyncSignal>({type: 'failed', error: toLiveError(error)})),
+  )
+}

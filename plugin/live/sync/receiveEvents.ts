@@ -1,0 +1,40 @@
+import {concat, mergeMap, of} from 'rxjs'
+import type {Observable} from 'rxjs'
+import type {ConnectionEvent} from '../keepListening.ts'
+import type {SyncSession} from './syncSession.ts'
+import type {SyncSignal} from './syncSignal.ts'
+
+/** Whether the link starts anew, so that events may have been missed. */
+export function isStart(event: ConnectionEvent, {hasSnapshot}: SyncSession): boolean {
+  return (
+    event.type === 'welcome' ||
+    event.type === 'reset' ||
+    (event.type === 'welcomeback' && !hasSnapshot)
+  )
+}
+
+/** Mutations go to the replica; everything else is a turn of the link. */
+export function receiveEvents(
+  events$: Observable<ConnectionEvent>,
+  session: SyncSession,
+): Observable<SyncSignal> {
+  return events$.pipe(mergeMap((event) => receiveEvent(event, session)))
+}
+
+function receiveEvent(event: ConnectionEvent, session: SyncSession): Observable<SyncSignal> {
+  switch (event.type) {
+    case 'mutation': {
+      const steps = session.replica.receive(event, session.now())
+      return concat(of<SyncSignal>({type: 'event'}), session.eventSteps(steps))
+    }
+    case 'failed':
+      return of({type: 'unlinked', error: event.error})
+    case 'reconnect':
+      return of({type: 'unlinked'})
+    default:
+      // in this order the status never says live for a moment
+      return isStart(event, session)
+        ? of<SyncSignal[]>({type: 'syncing'}, {type: 'linked'})
+        : of({type: 'linked'})
+  }
+}

@@ -1,0 +1,44 @@
+import {filter, of, Subject} from 'rxjs'
+import type {Observable, SchedulerLike} from 'rxjs'
+import type {LivePort} from '../port.ts'
+import type {Replica, Step} from '../replica.ts'
+import type {WorkingSetBounds} from '../workingSet.ts'
+import type {SyncSignal} from './syncSignal.ts'
+
+export interface SyncSessionOptions {
+  port: LivePort
+  replica: Replica
+  bounds: () => WorkingSetBounds
+  scheduler: SchedulerLike
+  wake$: Observable<unknown>
+}
+
+/** What the jobs of one subscription share: the replica, the clock, and the requests they make of each other. */
+export function createSyncSession(options: SyncSessionOptions) {
+  const {replica, scheduler} = options
+  const deadline$ = new Subject<number | undefined>()
+
+  /** A signal after which the replica may wait for something else. */
+  const told = (signal: SyncSignal): Observable<SyncSignal> => {
+    deadline$.next(replica.nextDeadline())
+    return of(signal)
+  }
+
+  return {
+    ...options,
+    /** False until the first snapshot is in: before that there is nothing to repair or compare. */
+    hasSnapshot: false,
+    /** Documents to read anew. */
+    repair$: new Subject<readonly string[]>(),
+    /** A digest is wanted. */
+    digest$: new Subject<void>(),
+    /** When the replica stops waiting for what is missing, ms. */
+    deadline$,
+    now: () => scheduler.now(),
+    told,
+    eventSteps: (steps: readonly Step[]): Observable<SyncSignal> =>
+      told({type: 'steps', origin: 'event', steps}).pipe(filter(() => steps.length > 0)),
+  }
+}
+
+export type SyncSession = ReturnType<typeof createSyncSession>

@@ -1,0 +1,25 @@
+import type {LiveError} from '../errors.ts'
+import type {Step} from '../replica.ts'
+import type {WorkingSetBounds} from '../workingSet.ts'
+
+/** What the synchronisation tells the store. */
+export type SyncSignal =
+  /** Steps of documents, in order. */
+  | {type: 'steps'; origin: 'event'; steps: readonly Step[]}
+  /** Documents (all, or these `ids`) were read after `since` (ms): what was committed before is in the steps. */
+  | {
+      type: 'steps'
+      origin: 'snapshot' | 'repair'
+      steps: readonly Step[]
+      since: number
+      ids?: readonly string[]
+    }
+  | {type: 'event'}
+  | {type: 'linked'}
+  | {type: 'unlinked'; error?: LiveError}
+  | {type: 'syncing'}
+  /** The snapshot is in; documents equal the lake as of `since` (ms) or later. */
+  | {type: 'synced'; since: number; bounds: WorkingSetBounds}
+  /** The digest agreed, or what differed is being repaired. */
+  | {type: 'verified'}
+  | {type: 'failed'; error: LiveError}
