@@ -11,7 +11,7 @@ export function stayOnThisMachine(lakeUrl: string): () => void {
 
   globalThis.fetch = (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input, globalThis.location?.href)
-    if (isSanityServer(url) || isOffer(url)) return Promise.resolve(answerForSanity(url))
+    if (isSanityServer(url)) return Promise.resolve(answerForSanity(url))
     const isProjectHost = url.port === lake.port && url.hostname.endsWith(`.${lake.hostname}`)
     if (!isProjectHost) return nextFetch.call(globalThis, input, init)
     const target = new URL(`${url.pathname}${url.search}`, lake)
@@ -28,13 +28,6 @@ export function stayOnThisMachine(lakeUrl: string): () => void {
 
 function isSanityServer({hostname}: URL): boolean {
   return /(?:^|\.)(?:sanity\.io|sanity-cdn\.com|sentry\.io)$/.test(hostname)
-}
-
-/** Texts of offers for plans of Sanity, which no embedded lake has: asked for, a 404 would stand in the console. */
-function isOffer({pathname}: URL): boolean {
-  return /^\/v[^/]+\/journey\/(?:asset-limit|document-limit|comments|tasks|scheduled)/.test(
-    pathname,
-  )
 }
 
 /** "You have the newest version" keeps the Studio from offering an update that it could not fetch. */

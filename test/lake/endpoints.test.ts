@@ -66,6 +66,13 @@ describe('what the Studio asks for around documents', () => {
     ])
   })
 
+  it('has no offers, so that the Studio shows none and its console stays clean', async () => {
+    const lake = await openTestLake({log: () => {}})
+    for (const offer of ['asset-limit', 'document-limit', 'comments', 'content-releases']) {
+      expect(await connect(lake).request({url: `/journey/${offer}`})).toBeNull()
+    }
+  })
+
   it('has an answer for every small question', async () => {
     const lake = await openTestLake()
     for (const path of [

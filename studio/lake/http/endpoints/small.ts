@@ -14,6 +14,17 @@ const noJourney = (path: string): Route => ({
   answer: (): Reply => ({type: 'stream', open: (response) => response.writeHead(204).end()}),
 })
 
+/** What the Studio would offer plans of Sanity for. Of `null` it makes "there is no such offer". */
+const offers = [
+  'asset-limit',
+  'comments',
+  'content-releases',
+  'document-limit',
+  'scheduled-drafts',
+  'scheduled-publishing',
+  'tasks',
+]
+
 /** Answers that are the same for everybody: what a local lake has nothing to say about. */
 export function smallRoutes({requireDataset, access}: LakeContext): Route[] {
   return [
@@ -28,6 +39,7 @@ export function smallRoutes({requireDataset, access}: LakeContext): Route[] {
     fixed('POST', '/intake/batch', {}),
     fixed('POST', '/intake/trace', {}),
     fixed('GET', '/journey/announcements', []),
+    ...offers.map((offer) => fixed('GET', `/journey/${offer}`, null)),
     noJourney('/journey/trial'),
     noJourney('/journey/trial/:id'),
     noJourney('/journey/unclaimed-project'),
