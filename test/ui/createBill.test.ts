@@ -101,6 +101,8 @@ describe('the bill dialog', () => {
       await page.getByTestId('shop-line-price').fill('250')
       await page.keyboard.press('Enter')
       await page.getByText('Say what the line is for.').waitFor()
+      await page.getByRole('button', {name: 'Remove Free line'}).click()
+      await page.locator('[data-testid=shop-product-search]:focus').waitFor()
       expect(await page.getByTestId('shop-create-bill-dialog').count()).toBe(1)
     })
   })

@@ -49,6 +49,8 @@ export function BillFormFields({bill, formId}: BillFormFieldsProps) {
     event.stopPropagation()
     if (performance.now() - lastPick.current > SCANNER_PAUSE_MS) void bill.issue()
   }
+  // What was removed or chosen takes the focus with it: it goes on in the search, where the next product comes from.
+  const focusSearch = () => search.current?.focus()
   const pick = (product: Product) => {
     lastPick.current = performance.now()
     dispatch({type: 'addProduct', id: uuid(), product, currency})
@@ -61,10 +63,13 @@ export function BillFormFields({bill, formId}: BillFormFieldsProps) {
           <CustomerPicker
             customer={form.customer}
             id={ids.customer}
-            onChange={(customer) => dispatch({type: 'setCustomer', customer})}
+            onChange={(customer) => {
+              dispatch({type: 'setCustomer', customer})
+              focusSearch()
+            }}
           />
           <ProductPicker id={ids.product} inputRef={search} onPick={pick} />
-          <BillLines bill={bill} />
+          <BillLines bill={bill} onRemoved={focusSearch} />
           <div>
             <Button
               fontSize={1}
@@ -85,7 +90,7 @@ export function BillFormFields({bill, formId}: BillFormFieldsProps) {
             <FailureCard failure={bill.failure} title={t('bill-error.title')} />
           )}
         </Stack>
-        <BillSidebar bill={bill} />
+        <BillSidebar bill={bill} onRemoved={focusSearch} />
       </form>
     </Columns>
   )

@@ -7,8 +7,14 @@ import {BillLineRow} from './BillLineRow.tsx'
 import {LineGrid} from './LineGrid.tsx'
 import type {useBillForm} from './useBillForm.ts'
 
+export interface BillLinesProps {
+  bill: ReturnType<typeof useBillForm>
+  /** The removed line had the focus. */
+  onRemoved: () => void
+}
+
 /** The lines of the bill, newest at the bottom, each with its stock and its errors. */
-export function BillLines({bill}: {bill: ReturnType<typeof useBillForm>}) {
+export function BillLines({bill, onRemoved}: BillLinesProps) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const {form, read, dispatch} = bill
   if (form.lines.length === 0) {
@@ -49,7 +55,10 @@ export function BillLines({bill}: {bill: ReturnType<typeof useBillForm>}) {
               attempted={bill.attempted}
               line={line}
               onChange={(change) => dispatch({type: 'editLine', id: line.id, change})}
-              onRemove={() => dispatch({type: 'removeLine', id: line.id})}
+              onRemove={() => {
+                dispatch({type: 'removeLine', id: line.id})
+                onRemoved()
+              }}
               read={read.lines.get(line.id)}
               refusals={refusalsOf(bill.failure, index)}
               shortage={bill.failure?.shortages.find(({product}) => product === line.product)}

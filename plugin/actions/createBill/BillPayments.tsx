@@ -9,8 +9,14 @@ import {isPaymentMethod, PAYMENT_METHODS} from './choices.ts'
 import type {FormPayment} from './billForm.ts'
 import type {useBillForm} from './useBillForm.ts'
 
+export interface BillPaymentsProps {
+  bill: ReturnType<typeof useBillForm>
+  /** The removed payment had the focus. */
+  onRemoved: () => void
+}
+
 /** How the bill is paid; an empty amount is all that is left. */
-export function BillPayments({bill}: {bill: ReturnType<typeof useBillForm>}) {
+export function BillPayments({bill, onRemoved}: BillPaymentsProps) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   return (
     <Stack gap={2}>
@@ -31,7 +37,7 @@ export function BillPayments({bill}: {bill: ReturnType<typeof useBillForm>}) {
         />
       </Flex>
       {bill.form.payments.map((payment) => (
-        <PaymentRow bill={bill} key={payment.id} payment={payment} />
+        <PaymentRow bill={bill} key={payment.id} onRemoved={onRemoved} payment={payment} />
       ))}
     </Stack>
   )
@@ -84,7 +90,10 @@ function PaymentRow({bill, payment}: {bill: ReturnType<typeof useBillForm>; paym
           fontSize={1}
           icon={CloseIcon}
           mode="bleed"
-          onClick={() => dispatch({type: 'removePayment', id: payment.id})}
+          onClick={() => {
+            dispatch({type: 'removePayment', id: payment.id})
+            onRemoved()
+          }}
           padding={2}
           type="button"
         />

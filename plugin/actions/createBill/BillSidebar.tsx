@@ -4,13 +4,14 @@ import {useTranslation} from 'sanity'
 import {Field, fieldAttributes} from '../../components/Field.tsx'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {BillPayments} from './BillPayments.tsx'
+import type {BillPaymentsProps} from './BillPayments.tsx'
 import {BillTotals} from './BillTotals.tsx'
 import {isServiceType, SERVICE_TYPES} from './choices.ts'
 import type {useBillForm} from './useBillForm.ts'
 import {useShopSnapshot} from '../../realtime/index.ts'
 
 /** Discount, payment, totals; behind a fold what most bills do not need. */
-export function BillSidebar({bill}: {bill: ReturnType<typeof useBillForm>}) {
+export function BillSidebar({bill, onRemoved}: BillPaymentsProps) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const {form, dispatch, read, attempted} = bill
   const discountId = useId()
@@ -22,7 +23,7 @@ export function BillSidebar({bill}: {bill: ReturnType<typeof useBillForm>}) {
       <Card border padding={3} radius={3} tone="transparent">
         <BillTotals bill={bill} />
       </Card>
-      <BillPayments bill={bill} />
+      <BillPayments bill={bill} onRemoved={onRemoved} />
       <Field error={error} id={discountId} label={t('bill-form.bill-discount')}>
         <TextInput
           {...fieldAttributes(discountId, error)}
