@@ -1,6 +1,7 @@
 // The one door of every `npm run …`. Plain JavaScript for Node 20: on a fresh clone nothing is installed yet.
 import {spawn} from 'node:child_process'
 import {commands} from './commands.mjs'
+import {programEnvironment} from './environment.mjs'
 import {installWhatIsMissing} from './install.mjs'
 import {onParentGone} from './parentGone.mjs'
 import {projectRoot} from './projectRoot.mjs'
@@ -25,7 +26,7 @@ function run({program, args, env = {}}) {
     const child = spawn(`${bin}/${program}`, args, {
       cwd: projectRoot,
       stdio: 'inherit',
-      env: {...process.env, PATH: `${bin}:${process.env.PATH}`, ...env},
+      env: {...programEnvironment(process.env), PATH: `${bin}:${process.env.PATH}`, ...env},
     })
     const pass = (signal) => child.kill(signal)
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']

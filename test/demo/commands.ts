@@ -1,4 +1,5 @@
 import {spawn} from 'node:child_process'
+import {programEnvironment} from '../../studio/run/environment.mjs'
 import {projectRoot} from '../../studio/run/projectRoot.mjs'
 
 export interface Finished {
@@ -17,7 +18,11 @@ export function runDemoCommand(
     const child = spawn(
       process.execPath,
       ['--disable-warning=ExperimentalWarning', `studio/demo/${name}.ts`, ...args],
-      {cwd: projectRoot, env: {...process.env, ...environment}, stdio: ['ignore', 'pipe', 'pipe']},
+      {
+        cwd: projectRoot,
+        env: programEnvironment({...process.env, ...environment}),
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
     )
     let stdout = ''
     let stderr = ''
