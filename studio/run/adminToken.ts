@@ -9,7 +9,7 @@ export function readOrCreateAdminToken(dataDirectory: string): string {
   const path = join(dataDirectory, 'admin-token')
   const kept = readToken(path)
   if (kept !== null) return kept
-  const token = randomBytes(32).toString('base64url')
+  const token = randomBytes(32).toString('hex')
   writeFileSync(path, token, {mode: 0o600})
   return token
 }

@@ -60,4 +60,5 @@ export async function startTestLake(options: TestLakeOptions = {}): Promise<Test
   }
 }
 
-const newToken = () => randomBytes(24).toString('base64url')
+// Hexadecimal: a token of base64url may begin with a dash, which a command line takes for an option.
+const newToken = () => randomBytes(24).toString('hex')
