@@ -43,7 +43,7 @@ export function BillPayments({bill, onRemoved}: BillPaymentsProps) {
   )
 }
 
-function PaymentRow({bill, payment}: {bill: ReturnType<typeof useBillForm>; payment: FormPayment}) {
+function PaymentRow({bill, payment, onRemoved}: BillPaymentsProps & {payment: FormPayment}) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const {dispatch, read} = bill
   const found = read.payments.errors.get(payment.id)
