@@ -28,6 +28,9 @@ export function createLiveStatus(now: () => number) {
   }
   let status: LiveStatus = {name: 'connecting', since: iso(), events: 0, resyncs: 0, repairs: 0}
   const samples: number[] = []
+  // counted for every event: formatted when read
+  let events = 0
+  let lastEvent: number | undefined
   let sampleAt = 0
 
   const move = (change: Partial<LinkState>, counted: Partial<LiveStatus> = {}) => {
@@ -45,7 +48,12 @@ export function createLiveStatus(now: () => number) {
   }
 
   return {
-    current: (): LiveStatus => ({...status, ...latencyOf(samples)}),
+    current: (): LiveStatus => ({
+      ...status,
+      events,
+      ...(lastEvent === undefined ? {} : {lastEventAt: new Date(lastEvent).toISOString()}),
+      ...latencyOf(samples),
+    }),
     setOnline: (isOnline: boolean): void => move({isOnline}),
     /** ms from the commit to its appearance here; a clock that is behind counts as 0. */
     sample(latency: number): void {
@@ -56,7 +64,8 @@ export function createLiveStatus(now: () => number) {
     receive(signal: SyncSignal): boolean {
       switch (signal.type) {
         case 'event':
-          status = {...status, events: status.events + 1, lastEventAt: iso()}
+          events += 1
+          lastEvent = now()
           return false
         case 'steps':
           if (signal.origin === 'repair')

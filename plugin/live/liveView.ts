@@ -27,7 +27,7 @@ export function createLiveView({options, baseOf, now, day, isCounted}: LiveViewO
   let snapshot: ShopSnapshot | undefined
   let figures: ShopFigures | undefined
   let pending: ReadonlySet<string> = new Set()
-  const changed = new Set<string>()
+  let changed = new Set<string>()
 
   const show = (id: string, base: RawDocument | undefined, oldType: string | undefined) => {
     const document = overlay.view(id, base)
@@ -40,8 +40,8 @@ export function createLiveView({options, baseOf, now, day, isCounted}: LiveViewO
     version += 1
     snapshot = undefined
     figures = undefined
-    const ids = new Set(changed)
-    changed.clear()
+    const ids = changed
+    changed = new Set()
     listeners.notify(ids)
   }
 

@@ -101,7 +101,7 @@ export function createReplica(options: ReplicaOptions) {
     let timestamp: string | undefined
     for (const {event} of group.events.values()) {
       if (!isChained(event)) continue
-      leaveBehind(event)
+      if (base.get(event.documentId)?._rev !== event.previousRev) leaveBehind(event)
       changes.push(put(event.documentId, event.result))
       movedAt.set(event.documentId, order)
       timestamp = event.timestamp

@@ -13,7 +13,7 @@ export function expireGaps(session: SyncSession): Observable<SyncSignal> {
   )
 }
 
-function expire({replica, repair$, digest$, now, eventSteps}: SyncSession): Observable<SyncSignal> {
+function expire({replica, repair$, digest$, now, eventSteps}: SyncSession): SyncSignal[] {
   const {steps, repairs, isIncomplete} = replica.expire(now())
   if (repairs.length > 0) repair$.next(repairs)
   if (isIncomplete) digest$.next()

@@ -43,10 +43,11 @@ function loadSnapshot(session: SyncSession): Observable<SyncSignal> {
         const {steps, suspects} = replica.finishSnapshot(documents)
         session.hasSnapshot = true
         if (suspects.length > 0) session.repair$.next(suspects)
-        return concat(
-          told({type: 'steps', origin: 'snapshot', steps, since}),
-          of<SyncSignal>({type: 'synced', since, bounds}),
-        )
+        return of(told({type: 'steps', origin: 'snapshot', steps, since}), {
+          type: 'synced' as const,
+          since,
+          bounds,
+        })
       }),
     )
   })

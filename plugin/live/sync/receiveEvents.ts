@@ -1,4 +1,4 @@
-import {concat, mergeMap, of} from 'rxjs'
+import {mergeMap} from 'rxjs'
 import type {Observable} from 'rxjs'
 import type {ConnectionEvent} from '../keepListening.ts'
 import type {SyncSession} from './syncSession.ts'
@@ -21,20 +21,18 @@ export function receiveEvents(
   return events$.pipe(mergeMap((event) => receiveEvent(event, session)))
 }
 
-function receiveEvent(event: ConnectionEvent, session: SyncSession): Observable<SyncSignal> {
+function receiveEvent(event: ConnectionEvent, session: SyncSession): SyncSignal[] {
   switch (event.type) {
     case 'mutation': {
       const steps = session.replica.receive(event, session.now())
-      return concat(of<SyncSignal>({type: 'event'}), session.eventSteps(steps))
+      return [{type: 'event'}, ...session.eventSteps(steps)]
     }
     case 'failed':
-      return of({type: 'unlinked', error: event.error})
+      return [{type: 'unlinked', error: event.error}]
     case 'reconnect':
-      return of({type: 'unlinked'})
+      return [{type: 'unlinked'}]
     default:
       // in this order the status never says live for a moment
-      return isStart(event, session)
-        ? of<SyncSignal[]>({type: 'syncing'}, {type: 'linked'})
-        : of({type: 'linked'})
+      return isStart(event, session) ? [{type: 'syncing'}, {type: 'linked'}] : [{type: 'linked'}]
   }
 }

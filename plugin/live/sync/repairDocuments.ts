@@ -1,4 +1,4 @@
-import {catchError, from, merge, mergeMap, of} from 'rxjs'
+import {catchError, from, map, merge, mergeMap, of} from 'rxjs'
 import type {Observable} from 'rxjs'
 import {toLiveError} from '../errors.ts'
 import type {SyncSession} from './syncSession.ts'
@@ -25,7 +25,7 @@ function repairBatch(
   const order = replica.order()
   const since = now()
   return port.getDocuments(ids).pipe(
-    mergeMap((answers) => {
+    map((answers) => {
       const steps = replica.repair(answers, order)
       return told({type: 'steps', origin: 'repair', steps, since, ids})
     }),

@@ -1,4 +1,4 @@
-import {filter, of, Subject} from 'rxjs'
+import {Subject} from 'rxjs'
 import type {Observable, SchedulerLike} from 'rxjs'
 import type {LivePort} from '../port.ts'
 import type {Replica, Step} from '../replica.ts'
@@ -19,9 +19,9 @@ export function createSyncSession(options: SyncSessionOptions) {
   const deadline$ = new Subject<number | undefined>()
 
   /** A signal after which the replica may wait for something else. */
-  const told = (signal: SyncSignal): Observable<SyncSignal> => {
+  const told = (signal: SyncSignal): SyncSignal => {
     deadline$.next(replica.nextDeadline())
-    return of(signal)
+    return signal
   }
 
   return {
@@ -36,8 +36,10 @@ export function createSyncSession(options: SyncSessionOptions) {
     deadline$,
     now: () => scheduler.now(),
     told,
-    eventSteps: (steps: readonly Step[]): Observable<SyncSignal> =>
-      told({type: 'steps', origin: 'event', steps}).pipe(filter(() => steps.length > 0)),
+    eventSteps(steps: readonly Step[]): SyncSignal[] {
+      const signal = told({type: 'steps', origin: 'event', steps})
+      return steps.length > 0 ? [signal] : []
+    },
   }
 }
 
