@@ -1,0 +1,62 @@
+import {mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterEach, beforeEach, describe, expect, it} from 'vitest'
+import type {DemoLake} from './demoLake.ts'
+import {assertDataUnused, openDemoLake} from './demoLake.ts'
+import {joinSession} from './demoSession.ts'
+import {createLakeClient} from './lakeClient.ts'
+import {findRunningLake} from './runningLake.ts'
+import type {RunningLake} from './runningLake.ts'
+
+let directory = ''
+let lake: DemoLake
+beforeEach(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'demo-session-'))
+  lake = await openDemoLake({dataDirectory: directory, port: 0, studioPorts: [3333]})
+})
+afterEach(async () => {
+  await lake.close()
+  rmSync(directory, {recursive: true, force: true})
+})
+
+function findLake(): RunningLake {
+  const running = findRunningLake(directory)
+  if (running === null) throw new Error('the lake was not found')
+  return running
+}
+
+describe('a Studio that joins a running lake', () => {
+  it('opens a dataset made meanwhile, with the currency and time zone of its settings', async () => {
+    lake.createDataset('retail')
+    await createLakeClient(lake, 'retail').create({
+      _id: 'shopSettings.shop',
+      _type: 'shopSettings',
+      currency: 'GBP',
+      timeZone: 'Europe/London',
+    })
+    expect(await joinSession(findLake(), 'retail')).toEqual({
+      lakeUrl: lake.url,
+      projectId: 'local',
+      dataset: 'retail',
+      token: lake.token,
+      shop: {currency: 'GBP', timeZone: 'Europe/London'},
+    })
+  })
+
+  it('leaves to the config what a dataset without settings does not say', async () => {
+    lake.createDataset('empty')
+    expect(await joinSession(findLake(), 'empty')).toMatchObject({shop: {}})
+  })
+
+  it('says which datasets there are when its own is not', async () => {
+    lake.createDataset('retail')
+    await expect(joinSession(findLake(), 'retial')).rejects.toThrow(
+      'There is no dataset "retial" in this lake (there is: retail). npm run replay makes "retail"',
+    )
+  })
+
+  it('is what a second start on the same data is told to be', () => {
+    expect(() => assertDataUnused(directory)).toThrow('npm start -- --dataset NAME')
+  })
+})
