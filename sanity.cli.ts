@@ -3,4 +3,7 @@ import {defineCliConfig} from 'sanity/cli'
 export default defineCliConfig({
   api: {projectId: 'local', dataset: 'production'},
   deployment: {autoUpdates: false},
+  // There is no index.html to start from: without an entry Vite finds dependencies while the page loads, bundles them
+  // twice and answers the first page with 504.
+  vite: {optimizeDeps: {entries: ['sanity.config.ts', '.sanity/runtime/app.js']}},
 })
