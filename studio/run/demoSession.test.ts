@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import type {DemoLake} from './demoLake.ts'
 import {assertDataUnused, openDemoLake} from './demoLake.ts'
-import {joinSession} from './demoSession.ts'
+import {joinSession, readAhead} from './demoSession.ts'
 import {createLakeClient} from './lakeClient.ts'
 import {findRunningLake} from './runningLake.ts'
 import type {RunningLake} from './runningLake.ts'
@@ -42,6 +42,13 @@ describe('a Studio that joins a running lake', () => {
       token: lake.token,
       shop: {currency: 'GBP', timeZone: 'Europe/London'},
     })
+  })
+
+  it('may have its dataset read before the page asks', async () => {
+    lake.createDataset('retail')
+    const session = await joinSession(findLake(), 'retail')
+    await expect(readAhead(session)).resolves.toBeUndefined()
+    await expect(readAhead({...session, dataset: 'gone'})).rejects.toThrow('gone')
   })
 
   it('leaves to the config what a dataset without settings does not say', async () => {

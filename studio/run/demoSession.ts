@@ -43,6 +43,12 @@ export async function joinSession(lake: RunningLake, dataset: string): Promise<S
   return toSession(lake, dataset)
 }
 
+/** The first query makes a lake read the whole dataset: asked here, that is done while the browser loads the page. */
+export async function readAhead({lakeUrl, token, dataset}: StudioSession): Promise<void> {
+  const client = createLakeClient({url: lakeUrl, token}, dataset)
+  await client.fetch('count(*[_type == "shopSettings"])', {}, {tag: 'start.read-ahead'})
+}
+
 async function toSession(lake: RunningLake, dataset: string): Promise<StudioSession> {
   const shop = await readShopOptions(createLakeClient(lake, dataset))
   return {lakeUrl: lake.url, projectId: 'local', dataset, token: lake.token, shop}

@@ -6,11 +6,9 @@ const storedShop = nullish(object({currency: nullish(string()), timeZone: nullis
 
 /** Currency and time zone that the dataset's `shopSettings` hold; `{}` when it holds none. */
 export async function readShopOptions(client: SanityClient): Promise<StudioSession['shop']> {
-  const query = '*[_id == "shopSettings.shop"][0]{currency, timeZone}'
-  const stored = parse(
-    storedShop,
-    await client.fetch(query, {}, {perspective: 'raw', tag: 'start.shop-settings'}),
-  )
+  // By id, not by query: the first query of a lake reads every document of the dataset.
+  const document = await client.getDocument('shopSettings.shop', {tag: 'start.shop-settings'})
+  const stored = parse(storedShop, document)
   return {
     ...(stored?.currency ? {currency: stored.currency} : {}),
     ...(stored?.timeZone ? {timeZone: stored.timeZone} : {}),

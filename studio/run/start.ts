@@ -1,6 +1,6 @@
 import {buildStudio} from './buildStudio.ts'
 import {assertDataUnused} from './demoLake.ts'
-import {joinSession, openDemoSession} from './demoSession.ts'
+import {joinSession, openDemoSession, readAhead} from './demoSession.ts'
 import {findRunningLake} from './runningLake.ts'
 import {runUntilStopped} from './runUntilStopped.ts'
 import type {StartOptions} from './startOptions.ts'
@@ -26,6 +26,7 @@ await runUntilStopped(async (closing) => {
   server.serve({directory, session})
   if (running) console.log(`Joined the lake that runs at ${running.url}.`)
   console.log(`\nThe shop is open: ${server.url}\nCtrl-C stops it.`)
+  await readAhead(session)
 })
 
 function chosenPort(options: StartOptions): number | undefined {
