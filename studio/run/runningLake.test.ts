@@ -40,7 +40,7 @@ describe('running lake', () => {
 describe('administrator token', () => {
   it('is random per data directory, stays, and is readable by its owner only', () => {
     const token = readOrCreateAdminToken(join(directory, 'a'))
-    expect(token).toMatch(/^[\w-]{43}$/)
+    expect(token).toMatch(/^[0-9a-f]{64}$/)
     expect(readOrCreateAdminToken(join(directory, 'a'))).toBe(token)
     expect(readOrCreateAdminToken(join(directory, 'b'))).not.toBe(token)
     expect(mode('a/admin-token')).toBe('600')
