@@ -18,8 +18,8 @@ export interface ListenProxy {
   listening: () => number
   /** Listen streams opened so far. */
   listened: () => number
-  /** Requests for queries so far. */
-  queried: () => number
+  /** Requests so far for queries that contain the text. */
+  queried: (text: string) => number
   setFaults: (faults: FrameFaults | undefined) => void
   /** Every listen stream breaks. */
   cut: () => void
@@ -32,7 +32,7 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
   const streams = new Set<ServerResponse>()
   let faults: FrameFaults | undefined
   let listened = 0
-  let queried = 0
+  const queries: string[] = []
 
   const relayFrames = (answer: IncomingMessage, response: ServerResponse) => {
     let rest = ''
@@ -49,7 +49,7 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
   const server = createServer((incoming, response) => {
     const isListen = incoming.url?.includes('/data/listen/') === true
     if (isListen) listened += 1
-    if (incoming.url?.includes('/data/query/') === true) queried += 1
+    if (incoming.url?.includes('/data/query/') === true) queries.push(queryOf(incoming.url))
     const outgoing = request(
       {
         host: target.hostname,
@@ -82,7 +82,7 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
     url: `http://localhost:${port}`,
     listening: () => streams.size,
     listened: () => listened,
-    queried: () => queried,
+    queried: (text) => queries.filter((query) => query.includes(text)).length,
     setFaults: (next) => {
       faults = next
     },
@@ -109,6 +109,10 @@ function relayFrame(frame: string, response: ServerResponse, faults: FrameFaults
   for (let copy = 0; copy < copies; copy++) {
     setTimeout(() => response.writable && response.write(frame), random() * faults.delay)
   }
+}
+
+function queryOf(path: string): string {
+  return new URL(path, 'http://localhost').searchParams.get('query') ?? ''
 }
 
 function addressOf(address: AddressInfo | string | null): AddressInfo {

@@ -158,10 +158,10 @@ describe('hooks in StrictMode over one listener', () => {
 })
 
 describe('useListeningQuery', () => {
-  it('refetches only for its types, keeps data and follows its parameters', async () => {
+  it('refetches only for what may match, keeps data and follows its parameters', async () => {
     const View = ({name}: {name: string}) => {
       const {data, loading} = useListeningQuery<string[]>(
-        '*[_type == "brand" && name == $name]._id',
+        '*[_type == "brand" && name == $name] | order(_id)._id',
         {params: {name}, initialValue: []},
       )
       return <i data-testid="ids">{`${data?.join()} ${loading}`}</i>
@@ -174,10 +174,12 @@ describe('useListeningQuery', () => {
     await untilLive()
     await lake.client().create({_id: 'b1', ...sample.brand('Volta')})
     await waitFor(() => expect(textOf('ids')).toBe('b1 false'))
-    const asked = proxy.queried()
+    const asked = proxy.queried('name == $name')
     await lake.client().create({_id: 'p1', ...sample.product('P1')})
     await lake.client().create({_id: 'b2', ...sample.brand('Lumen')})
-    await waitFor(() => expect(proxy.queried()).toBe(asked + 1))
+    await lake.client().create({_id: 'b3', ...sample.brand('Volta')})
+    await waitFor(() => expect(textOf('ids')).toBe('b1,b3 false'))
+    expect(proxy.queried('name == $name')).toBe(asked + 1)
     rerender(
       <Shop>
         <View name="Lumen" />
