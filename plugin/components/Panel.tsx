@@ -1,18 +1,21 @@
-import {Badge, Box, Card, Flex, Heading} from '@sanity/ui'
+import {Badge, Card, Flex, Heading} from '@sanity/ui'
 import {useId} from 'react'
 import type {ReactNode} from 'react'
 import {styled} from 'styled-components'
 
+// `&&`: a Card's own `display: block` would win, and a list would grow as long as its rows instead of scrolling.
 const Frame = styled(Card)`
-  display: flex;
-  flex-direction: column;
+  && {
+    display: flex;
+    flex-direction: column;
+  }
   min-width: 0;
   &[data-fixed] {
     height: 420px;
   }
 `
 
-const Body = styled(Box)`
+const Body = styled.div`
   flex: 1;
   min-height: 0;
   display: flex;

@@ -13,10 +13,12 @@ const LINES = 700
 let browser: Browser
 let studio: TestStudio
 let shop: SmallShop
+let products: readonly string[]
 
 beforeAll(async () => {
   studio = await startTestStudio({shop: SHOP_OPTIONS})
   shop = await fillSmallShop(studio.lake.client())
+  products = await stockManyProducts()
   browser = await openBrowser()
 })
 afterAll(async () => {
@@ -70,9 +72,24 @@ async function recordFigures(page: Page): Promise<() => Promise<readonly string[
   return () => page.evaluate<readonly string[]>('seenFigures()')
 }
 
+describe('a shop with 700 products', () => {
+  it('renders only the rows that can be seen, and scrolls to the others', async () => {
+    const {page} = await openDashboard(browser, studio)
+    const rows = page.locator('[data-testid^="shop-row-product-product-"]')
+    await rows.first().waitFor()
+    expect(await rows.count()).toBeLessThan(60)
+    const first = (await rows.first().getAttribute('data-testid')) ?? ''
+    await rows.first().hover()
+    await page.mouse.wheel(0, 1_000_000)
+    await page.getByTestId(first).waitFor({state: 'detached'})
+    await rows.first().waitFor()
+    expect(await rows.count()).toBeLessThan(60)
+    await page.context().close()
+  })
+})
+
 describe('a bill of 700 lines', () => {
   it('is shown as one change: never some of its stock without the bill', async () => {
-    const products = await stockManyProducts()
     const {page, problems} = await openDashboard(browser, studio)
     await poll(() => page.getByTestId('shop-stat-stock-value').textContent()).toBe('₹4,800.00')
     const seen = await recordFigures(page)

@@ -1,4 +1,4 @@
-import {useEffect, useMemo, useState} from 'react'
+import {useEffect, useState} from 'react'
 import {useCurrentLocale} from 'sanity'
 import {createShopFormat} from '../../components/format.ts'
 import type {ShopFormat} from '../../components/format.ts'
@@ -41,9 +41,21 @@ export function useShopReady(): boolean {
   return seen === store || readyStores.has(store)
 }
 
+const formats = new Map<string, ShopFormat>()
+
+/** One set of formatters for all rows: the Intl constructors take longer than rendering a row. */
+function formatOf(locale: string, currency: string, timeZone: string): ShopFormat {
+  const key = `${locale} ${currency} ${timeZone}`
+  const known = formats.get(key)
+  if (known !== undefined) return known
+  const format = createShopFormat({locale, currency, timeZone})
+  formats.set(key, format)
+  return format
+}
+
 /** How this shop writes money, quantities and times in the Studio's language. */
 export function useShopFormat(): ShopFormat {
   const locale = useCurrentLocale().id
   const {currency, timeZone} = useShopSettings()
-  return useMemo(() => createShopFormat({locale, currency, timeZone}), [locale, currency, timeZone])
+  return formatOf(locale, currency, timeZone)
 }
