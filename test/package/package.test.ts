@@ -20,7 +20,6 @@ const CORE_DEPENDENCIES = [
   'dequal',
   'dinero.js',
   'groq-js',
-  'idb-keyval',
   'rxjs',
   'valibot',
 ]
