@@ -9,5 +9,6 @@ export const dashboardTool: Tool = {
   title: 'Realtime Dashboard',
   icon: DashboardIcon,
   component: lazy(() => import('./Dashboard.tsx')),
-  router: route.create('/', [route.create('/:view')]),
+  // Otherwise the Studio writes a tool's parameters as `dashboard[day]=…`, which nobody types or shares.
+  router: route.create('/', {__unsafe_disableScopedSearchParams: true}, [route.create('/:view')]),
 }
