@@ -16,7 +16,6 @@ export async function loadSnapshot(
     const snapshot = createSnapshot(loaded, documents)
     const missing = idsOf(snapshot).filter((id) => !loaded.has(id))
     if (missing.length === 0) return snapshot
-    // oxlint-disable-next-line no-await-in-loop
     for (const document of await port.getDocuments(missing)) documents.set(document._id, document)
     for (const id of missing) loaded.add(id)
   }

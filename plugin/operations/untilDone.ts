@@ -45,7 +45,6 @@ export async function untilDone<R>(
   for (let count = 1; ; count++) {
     try {
       // One attempt follows the other: the next one plans on what the last one found changed.
-      // oxlint-disable-next-line no-await-in-loop
       return await attempt()
     } catch (cause) {
       const failure = toFailure(cause)
@@ -57,7 +56,6 @@ export async function untilDone<R>(
       const pause = waitBefore(count, failure, Math.random())
       if (performance.now() - started + pause > runner.deadline) throw givenUp(failure, inDoubt)
       runner.onConflict?.({operation, attempt: count, reason: reasonOf(failure), wait: pause})
-      // oxlint-disable-next-line no-await-in-loop
       await wait(pause)
     }
   }

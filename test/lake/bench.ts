@@ -66,7 +66,7 @@ async function measure(
   const client = async () => {
     while (next < count) {
       const begin = performance.now()
-      // eslint-disable-next-line no-await-in-loop -- a client waits for each answer
+      // In turn: a client waits for each answer.
       await action(next++)
       times.push(performance.now() - begin)
     }
@@ -122,7 +122,7 @@ async function measureListeners(pages: number) {
   await until(() => seen.welcomes === wanted.welcomes)
   const start = performance.now()
   for (let n = 0; n < changes; n += 8) {
-    // eslint-disable-next-line no-await-in-loop -- eight at a time
+    // In turn: eight at a time.
     await Promise.all(Array.from({length: 8}, (_, client) => mutate(`listen-${n + client}`)))
   }
   await until(() => seen.mutations === wanted.mutations)
@@ -147,7 +147,7 @@ await measure('query, newest 50 of 6,800', 200, 8, () =>
   query('*[_type == "note"] | order(_updatedAt desc)[0...50]{_id, title}', ''),
 )
 for (const pages of [1, 4, 40]) {
-  // eslint-disable-next-line no-await-in-loop -- one measurement after the other
+  // In turn: one measurement after the other.
   await measureListeners(pages)
 }
 agent.destroy()

@@ -54,7 +54,6 @@ describe('a lake that fails', () => {
             quantity: 1 + (number % 3),
           }))
           // A till sells one after the other.
-          // oxlint-disable-next-line no-await-in-loop
           bills.push((await till.bills.create({key: `bill ${number}`, lines})).bill)
         }
         return bills

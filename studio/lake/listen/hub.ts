@@ -128,7 +128,7 @@ async function greet(
   } else {
     listener.send(greeting('welcomeback', ports.lake, missed.from.sequence, missed.from.ordinal))
     for (const transaction of missed.transactions) {
-      // eslint-disable-next-line no-await-in-loop -- the order of transactions is the promise
+      // In turn: the order of transactions is the promise.
       for (const event of await selectEvents(selection, transaction)) {
         if (isAfter(event, missed.from)) listener.send(event.frame)
       }
