@@ -26,6 +26,15 @@ export function billBalanceId(billId: string): string {
   return `billBalance.${billId.slice(billId.indexOf('.') + 1)}`
 }
 
+/** One a customer; `user` is the user's document id. */
+export function customerAccountId(user: string): string {
+  return `customerAccount.${hashText(user)}`
+}
+
+export function skuId(sku: string): string {
+  return `sku.${hashText(sku)}`
+}
+
 export function daySummaryId(day: string): string {
   return `daySummary.${day}`
 }

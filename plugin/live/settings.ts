@@ -1,6 +1,6 @@
 import {isTimeZone} from '../domain/calendar.ts'
 import type {ShopSettings} from '../domain/documents.ts'
-import {resolveOptions} from '../domain/options.ts'
+import {resolveOptions, valuesOfSettings} from '../domain/options.ts'
 import type {ShopOptions, ShopSettingsValues} from '../domain/options.ts'
 
 /** What is stored wins; without a stored document the options count. */
@@ -9,17 +9,9 @@ export function settingsOf(
   stored: ShopSettings | undefined,
 ): ShopSettingsValues {
   if (stored === undefined) return resolveOptions(options)
-  const {name, currency, timeZone, tax, stockPolicy, cashRounding, paymentTermDays, series} = stored
-  return {
-    ...(name === undefined ? {} : {name}),
-    currency,
-    timeZone: isTimeZone(timeZone) ? timeZone : resolveOptions(options).timeZone,
-    tax,
-    stockPolicy,
-    cashRounding,
-    paymentTermDays,
-    series,
-  }
+  const values = valuesOfSettings(stored)
+  if (isTimeZone(values.timeZone)) return values
+  return {...values, timeZone: resolveOptions(options).timeZone}
 }
 
 /** What the options contradict, in words. */

@@ -3,7 +3,7 @@ import {InvalidCommandError} from '../domain/errors.ts'
 import {SETTINGS_ID} from '../domain/ids.ts'
 import {isCurrency} from '../domain/money.ts'
 import type {ShopMutation} from '../domain/mutation.ts'
-import {resolveOptions} from '../domain/options.ts'
+import {resolveOptions, valuesOfSettings} from '../domain/options.ts'
 import type {ShopOptions, ShopSettingsValues} from '../domain/options.ts'
 import type {Snapshot} from './snapshot.ts'
 
@@ -38,11 +38,7 @@ export function readSettings(snapshot: Snapshot, options: ShopOptions): ShopSett
     )
   }
   checkExisting(stored)
-  const {name, currency, timeZone, tax, stockPolicy, cashRounding, paymentTermDays, series} = stored
-  return {
-    values: {name, currency, timeZone, tax, stockPolicy, cashRounding, paymentTermDays, series},
-    mutations: [],
-  }
+  return {values: valuesOfSettings(stored), mutations: []}
 }
 
 function differing(path: string, words: string, option: string | undefined, stored: string) {

@@ -1,7 +1,17 @@
 import * as v from 'valibot'
 import type {GenericSchema} from 'valibot'
-import type {Brand, Category, Product, User} from '../documents.ts'
-import {integer, text, optionalText, stored, reference, slug, unitSchema} from './parts.ts'
+import type {Brand, Category, Product, SkuHolder, User} from '../documents.ts'
+import {
+  command,
+  integer,
+  optionalText,
+  reference,
+  slug,
+  stored,
+  text,
+  unitSchema,
+  weakReference,
+} from './parts.ts'
 
 export const productSchema: GenericSchema<unknown, Product> = v.looseObject({
   ...stored,
@@ -20,6 +30,7 @@ export const productSchema: GenericSchema<unknown, Product> = v.looseObject({
   trackStock: v.optional(v.boolean(), true),
   stockPolicy: v.optional(v.picklist(['deny', 'allow'])),
   isActive: v.optional(v.boolean(), true),
+  command: v.optional(command),
 })
 
 export const brandSchema: GenericSchema<unknown, Brand> = v.looseObject({
@@ -29,6 +40,7 @@ export const brandSchema: GenericSchema<unknown, Brand> = v.looseObject({
   slug: v.optional(slug),
   description: optionalText,
   isActive: v.optional(v.boolean(), true),
+  command: v.optional(command),
 })
 
 export const categorySchema: GenericSchema<unknown, Category> = v.looseObject({
@@ -40,6 +52,7 @@ export const categorySchema: GenericSchema<unknown, Category> = v.looseObject({
   parent: v.optional(reference),
   sortOrder: v.optional(v.number()),
   isActive: v.optional(v.boolean(), true),
+  command: v.optional(command),
 })
 
 export const userSchema: GenericSchema<unknown, User> = v.looseObject({
@@ -54,4 +67,12 @@ export const userSchema: GenericSchema<unknown, User> = v.looseObject({
   creditLimit: v.optional(integer),
   notes: optionalText,
   isActive: v.optional(v.boolean(), true),
+  command: v.optional(command),
+})
+
+export const skuSchema: GenericSchema<unknown, SkuHolder> = v.looseObject({
+  ...stored,
+  _type: v.literal('sku'),
+  sku: text,
+  product: weakReference,
 })

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type {GenericSchema} from 'valibot'
-import type {Bill, BillBalance, BillDraft, CreditNote, Payment} from '../documents.ts'
+import type {Bill, BillDraft, CreditNote} from '../documents.ts'
 import {
   integer,
   text,
@@ -10,7 +10,6 @@ import {
   namedReference,
   actor,
   command,
-  method,
   unitSchema,
 } from './parts.ts'
 
@@ -84,54 +83,6 @@ export const creditNoteSchema: GenericSchema<unknown, CreditNote> = v.looseObjec
     v.looseObject({...billLine.entries, billLine: optionalText, restock: v.boolean()}),
   ),
   reason: text,
-})
-
-export const billBalanceSchema: GenericSchema<unknown, BillBalance> = v.looseObject({
-  ...stored,
-  _type: v.literal('billBalance'),
-  bill: weakReference,
-  number: text,
-  customer: v.optional(weakReference),
-  customerName: optionalText,
-  total: integer,
-  paid: integer,
-  credited: integer,
-  balance: integer,
-  dueDate: text,
-  day: text,
-  creditedLines: v.optional(v.array(v.object({_key: text, quantity: integer, amount: integer}))),
-  paidByMethod: v.optional(
-    v.object({
-      cash: v.optional(integer),
-      card: v.optional(integer),
-      upi: v.optional(integer),
-      bankTransfer: v.optional(integer),
-      other: v.optional(integer),
-    }),
-  ),
-  void: v.optional(
-    v.object({
-      at: text,
-      by: actor,
-      reason: text,
-      entries: v.optional(v.array(text)),
-      command: v.optional(command),
-    }),
-  ),
-})
-
-export const paymentSchema: GenericSchema<unknown, Payment> = v.looseObject({
-  ...stored,
-  _type: v.literal('payment'),
-  bill: v.optional(weakReference),
-  creditNote: v.optional(weakReference),
-  method,
-  amount: integer,
-  at: text,
-  day: text,
-  by: actor,
-  reference: optionalText,
-  command: v.optional(command),
 })
 
 export const billDraftSchema: GenericSchema<unknown, BillDraft> = v.looseObject({

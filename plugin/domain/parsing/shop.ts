@@ -30,6 +30,7 @@ export const seriesSchema: GenericSchema<unknown, Series> = v.looseObject({
   last: integer,
 })
 
+const roleNames = v.optional(v.array(text))
 const DEFAULTS = resolveOptions()
 
 export const shopSettingsSchema: GenericSchema<unknown, ShopSettings> = v.looseObject({
@@ -50,6 +51,24 @@ export const shopSettingsSchema: GenericSchema<unknown, ShopSettings> = v.looseO
   stockPolicy: v.optional(v.picklist(['deny', 'allow']), DEFAULTS.stockPolicy),
   cashRounding: v.optional(v.pipe(integer, v.minValue(1)), DEFAULTS.cashRounding),
   paymentTermDays: v.optional(integer, DEFAULTS.paymentTermDays),
+  creditPolicy: v.optional(v.picklist(['warn', 'approve', 'refuse'])),
+  roles: v.optional(
+    v.object({
+      administrator: roleNames,
+      editor: roleNames,
+      cashier: roleNames,
+      viewer: roleNames,
+    }),
+  ),
+  approvals: v.optional(
+    v.object({
+      discountOver: v.optional(integer),
+      lossOver: v.optional(integer),
+      void: v.optional(v.boolean()),
+      refund: v.optional(v.boolean()),
+      belowCost: v.optional(v.boolean()),
+    }),
+  ),
   series: v.optional(
     v.object({
       bill: v.optional(text, DEFAULTS.series.bill),

@@ -12,10 +12,16 @@ import {
   reference,
   text,
 } from '../shape.ts'
-import {unit, policy} from './parts.ts'
+import {command, unit, policy} from './parts.ts'
 
 const slug = object({current: text})
-const catalogue = {name, slug: optional(slug), description: optional(text), isActive: boolean}
+const catalogue = {
+  name,
+  slug: optional(slug),
+  description: optional(text),
+  isActive: boolean,
+  command: optional(command),
+}
 
 export const brandShape = defineShape<Brand>('brand', catalogue, {isActive: true})
 
@@ -57,6 +63,7 @@ export const userShape = defineShape<User>(
     creditLimit: optional(integer),
     notes: optional(text),
     isActive: boolean,
+    command: optional(command),
   },
   {isActive: true, role: 'customer'},
 )

@@ -15,7 +15,7 @@ import {
 } from '../shape.ts'
 import {actor, command, totals, lineFields} from './parts.ts'
 
-const method = oneOf('cash', 'card', 'upi', 'bankTransfer', 'other')
+const method = oneOf('cash', 'card', 'upi', 'bankTransfer', 'other', 'customerCredit')
 
 export const billShape = defineShape<Bill>('bill', {
   number: text,
@@ -57,8 +57,10 @@ export const billBalanceShape = defineShape<BillBalance>('billBalance', {
 export const paymentShape = defineShape<Payment>('payment', {
   bill: optional(reference),
   creditNote: optional(reference),
+  customer: optional(reference),
   method,
   amount: integer,
+  change: optional(integer),
   at: time,
   day,
   by: actor,

@@ -1,5 +1,16 @@
 import type {DaySummary, Series, ShopSettings} from '../../domain/documents.ts'
-import {boolean, day, defineShape, integer, object, oneOf, optional, sums, text} from '../shape.ts'
+import {
+  boolean,
+  day,
+  defineShape,
+  integer,
+  list,
+  object,
+  oneOf,
+  optional,
+  sums,
+  text,
+} from '../shape.ts'
 import {policy} from './parts.ts'
 
 export const seriesShape = defineShape<Series>('series', {
@@ -48,5 +59,23 @@ export const shopSettingsShape = defineShape<ShopSettings>('shopSettings', {
   stockPolicy: policy,
   cashRounding: integer,
   paymentTermDays: integer,
+  creditPolicy: optional(oneOf('warn', 'approve', 'refuse')),
   series: object({bill: text, creditNote: text}),
+  roles: optional(
+    object({
+      administrator: optional(list(text)),
+      editor: optional(list(text)),
+      cashier: optional(list(text)),
+      viewer: optional(list(text)),
+    }),
+  ),
+  approvals: optional(
+    object({
+      discountOver: optional(integer),
+      lossOver: optional(integer),
+      void: optional(boolean),
+      refund: optional(boolean),
+      belowCost: optional(boolean),
+    }),
+  ),
 })

@@ -1,0 +1,81 @@
+import type {
+  CommandRecord,
+  Reference,
+  ShopDocument,
+  Slug,
+  StockPolicy,
+  Unit,
+  WeakReference,
+} from './base.ts'
+
+export interface Product extends ShopDocument {
+  _type: 'product'
+  name: string
+  slug?: Slug
+  sku: string
+  barcode?: string
+  brand?: Reference
+  category?: Reference
+  unit: Unit
+  price: number
+  /** Basis points; absent: the shop's default rate. */
+  taxRate?: number
+  reorderLevel?: number
+  reorderQuantity?: number
+  /** false for services: no level, no ledger. */
+  trackStock: boolean
+  /** Absent: the shop's policy. */
+  stockPolicy?: StockPolicy
+  description?: string
+  specifications?: {_key: string; name: string; value: string}[]
+  isActive: boolean
+  /** The command that created it, when it had a key. */
+  command?: CommandRecord
+}
+
+export interface Brand extends ShopDocument {
+  _type: 'brand'
+  name: string
+  slug?: Slug
+  description?: string
+  isActive: boolean
+  /** The command that created it, when it had a key. */
+  command?: CommandRecord
+}
+
+export interface Category extends ShopDocument {
+  _type: 'category'
+  name: string
+  slug?: Slug
+  description?: string
+  parent?: Reference
+  sortOrder?: number
+  isActive: boolean
+  /** The command that created it, when it had a key. */
+  command?: CommandRecord
+}
+
+export type UserRole = 'customer' | 'admin'
+
+/** A customer or an admin of the shop. Never holds a password, PIN or secret. */
+export interface User extends ShopDocument {
+  _type: 'user'
+  name: string
+  role: UserRole
+  phone?: string
+  email?: string
+  address?: string
+  taxId?: string
+  creditLimit?: number
+  notes?: string
+  isActive: boolean
+  /** The command that created it, when it had a key. */
+  command?: CommandRecord
+}
+
+/** Holds a sku for one product, id `sku.<hash of the sku>`: two products made at one moment cannot both get it. */
+export interface SkuHolder extends ShopDocument {
+  _type: 'sku'
+  sku: string
+  product: WeakReference
+}
