@@ -39,7 +39,7 @@ const level = (onHand: number, sequence: number) => ({
 })
 
 const paths = (documents: readonly unknown[]) =>
-  proveShop(documents).map(({kind, path, expected, actual}) => [kind, path, expected, actual])
+  proveShop(documents).map(({kind, field, expected, found}) => [kind, field, expected, found])
 
 describe('the proof of a shop', () => {
   it('finds nothing in an empty shop, and nothing where ledger and level agree', () => {
@@ -55,12 +55,37 @@ describe('the proof of a shop', () => {
     expect(paths([entry(1, 5, 5), entry(2, 1, 7), level(6, 2)])).toEqual([
       ['ledger', 'balanceAfter', 6, 7],
     ])
-    expect(paths([entry(2, 5, 5), level(5, 1)])).toEqual([['ledger', 'sequence', 1, 2]])
-    expect(paths([entry(1, 0, 0)]).map(([kind, path]) => [kind, path])).toEqual([
-      ['level', 'onHand'],
-      ['level', 'value'],
-      ['level', 'sequence'],
+    expect(paths([entry(1, 5, 5), entry(3, 1, 8), level(8, 3)])).toEqual([
+      ['ledger', 'entry before', 2, undefined],
     ])
+    expect(paths([entry(1, 5, 5), level(7, 2)])).toEqual([
+      ['level', 'sequence', 1, 2],
+      ['level', 'onHand', 5, 7],
+      ['level', 'value', 50, 70],
+    ])
+    expect(paths([entry(1, 0, 0)])).toEqual([
+      ['level', 'sequence', 1, undefined],
+      ['level', 'onHand', 0, undefined],
+      ['level', 'value', 0, undefined],
+    ])
+  })
+
+  it('says what differs by how much, in one sentence', () => {
+    expect(proveShop([entry(1, 5, 5), level(4, 1)])[0]).toMatchObject({
+      document: 'stockLevel.fan',
+      product: 'fan',
+      difference: -1,
+      message: 'Stock of Fan: onHand is 4, should be 5 (-1)',
+    })
+  })
+
+  it('tells a sale without its entry and an entry without its bill', () => {
+    const sale = {
+      ...entry(1, 5, 5),
+      kind: 'sale',
+      source: {...reference('bill.gone'), label: 'B-9'},
+    }
+    expect(paths([sale, level(5, 1)])).toEqual([['ledger', 'source', 'B-9', undefined]])
   })
 
   it('names a counter without its papers and a day without its bills', () => {
@@ -81,7 +106,7 @@ describe('the proof of a shop', () => {
   })
 
   it('flags malformed documents, leaves out drafts, survives anything', () => {
-    expect(paths([{...level(1, 1), onHand: '1'}]).map(([kind, path]) => [kind, path])).toEqual([
+    expect(paths([{...level(1, 1), onHand: '1'}]).map(([kind, field]) => [kind, field])).toEqual([
       ['malformed', 'onHand'],
     ])
     expect(proveShop([{...level(1, 1), _id: 'drafts.x'}, null, 3, {}, {_type: 'other'}])).toEqual(

@@ -66,7 +66,7 @@ describe('npm run verify', () => {
     await client.delete(LEVEL)
     await client.delete(DAY)
     const found = await verifyShop(client)
-    expect(new Set(found.differences.map(({id}) => id))).toEqual(new Set([LEVEL, DAY]))
+    expect(new Set(found.differences.map(({document}) => document))).toEqual(new Set([LEVEL, DAY]))
     expect(await repairShop(client, found)).toBe(2)
     expect((await verifyShop(client)).differences).toEqual([])
     expect(await client.getDocument(LEVEL)).toMatchObject({onHand: 2, sequence: 5})

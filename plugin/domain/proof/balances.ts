@@ -2,67 +2,64 @@ import {sumOf} from '../billTotals.ts'
 import type {Bill, BillBalance, CreditNote, Payment} from '../documents.ts'
 import {billBalanceId} from '../ids.ts'
 import {balanceOf} from '../receivables.ts'
-import {compare} from './difference.ts'
-import type {Difference} from './difference.ts'
-import {groupBy} from './groupBy.ts'
-import type {ShopRecords} from './readDocuments.ts'
+import {compare} from './drift.ts'
+import type {Drift} from './drift.ts'
 
-/** Per bill: paid + credited + balance = total, derived from payments and credit notes; credits per line ≤ sold. */
-export function proveBalances(shop: ShopRecords): Difference[] {
-  const balances = new Map(shop.billBalance.map((balance) => [balance.bill._ref, balance]))
-  const payments = groupBy(shop.payment, (payment) => payment.bill?._ref ?? '')
-  const notes = groupBy(shop.creditNote, (note) => note.bill?._ref ?? '')
-  const bills = new Set(shop.bill.map((bill) => bill._id))
-  const orphans = shop.billBalance
-    .filter((balance) => !bills.has(balance.bill._ref))
-    .flatMap(({_id: id, number}) =>
-      compare({kind: 'balance', id, path: 'bill', label: number}, 'a bill', 'missing'),
-    )
+const placeOf = (balance: BillBalance) => ({
+  kind: 'balance' as const,
+  document: balance._id,
+  label: `Balance of ${balance.number}`,
+})
+
+/** total − paid − credited = balance, and the total is the bill's. `bill`: where it is known. */
+export function proveBalance(balance: BillBalance, bill: Bill | undefined): Drift[] {
+  const place = placeOf(balance)
+  const total = bill?.totals.total ?? balance.total
   return [
-    ...orphans,
-    ...shop.bill.flatMap((bill) =>
-      proveBalance(
-        bill,
-        balances.get(bill._id),
-        payments.get(bill._id) ?? [],
-        notes.get(bill._id) ?? [],
-      ),
-    ),
+    ...compare({...place, field: 'total'}, total, balance.total),
+    ...compare({...place, field: 'balance'}, balanceOf({...balance, total}), balance.balance),
   ]
 }
 
-function proveBalance(
+/** The balance sums up all payments and credit notes of its bill; credits per line ≤ sold. */
+export function proveSettlement(
   bill: Bill,
   balance: BillBalance | undefined,
   payments: readonly Payment[],
   notes: readonly CreditNote[],
-): Difference[] {
-  const place = {
-    kind: 'balance' as const,
-    id: balance?._id ?? billBalanceId(bill._id),
-    label: `Balance of ${bill.number}`,
-  }
-  if (balance === undefined) return compare({...place, path: '_id'}, 'present', 'missing')
+): Drift[] {
+  if (balance === undefined) return proveBalancePresent(bill)
+  const place = placeOf(balance)
   const paid = sumOf(payments.map((payment) => payment.amount))
   const credited = sumOf(notes.map((note) => note.totals.total))
-  const derived = {...balance, total: bill.totals.total, paid, credited}
   return [
-    ...compare({...place, path: 'total'}, bill.totals.total, balance.total),
-    ...compare({...place, path: 'paid'}, paid, balance.paid),
-    ...compare({...place, path: 'credited'}, credited, balance.credited),
-    ...compare({...place, path: 'balance'}, balanceOf(derived), balance.balance),
+    ...compare({...place, field: 'paid'}, paid, balance.paid),
+    ...compare({...place, field: 'credited'}, credited, balance.credited),
     ...bill.lines.flatMap((line) => {
-      const quantity = sumOf(
-        notes.flatMap((note) =>
-          note.lines.filter((one) => one.billLine === line._key).map((one) => one.quantity),
-        ),
-      )
+      const quantity = creditedQuantity(notes, line._key)
       const kept = balance.creditedLines?.find((one) => one._key === line._key)?.quantity ?? 0
-      const path = `creditedLines.${line._key}`
+      const field = `creditedLines.${line._key}`
       return [
-        ...compare({...place, path}, quantity, kept),
-        ...compare({...place, path: `${path} ≤ sold`}, true, quantity <= line.quantity),
+        ...compare({...place, field}, quantity, kept),
+        ...compare({...place, field: `${field} ≤ sold`}, true, quantity <= line.quantity),
       ]
     }),
   ]
+}
+
+/** Every bill has its balance. */
+function proveBalancePresent({_id, number}: Bill): Drift[] {
+  const document = billBalanceId(_id)
+  const place = {kind: 'balance' as const, document, label: `Balance of ${number}`}
+  return compare({...place, field: '_id'}, 'present', undefined)
+}
+
+/** A balance without its bill. */
+export function proveBillPresent(balance: BillBalance): Drift[] {
+  return compare({...placeOf(balance), field: 'bill'}, 'a bill', undefined)
+}
+
+function creditedQuantity(notes: readonly CreditNote[], line: string): number {
+  const credited = notes.flatMap((note) => note.lines.filter((one) => one.billLine === line))
+  return sumOf(credited.map((one) => one.quantity))
 }

@@ -1,102 +1,99 @@
 import type {StockLevel, StockTransaction} from '../documents.ts'
-import {stockLevelId} from '../ids.ts'
-import {compare} from './difference.ts'
-import type {Difference} from './difference.ts'
-import {groupBy} from './groupBy.ts'
-import type {ShopRecords} from './readDocuments.ts'
+import {stockLevelId, stockTransactionId} from '../ids.ts'
+import type {Chain} from './chain.ts'
+import {compare} from './drift.ts'
+import type {Drift, DriftPlace} from './drift.ts'
+import {suspect} from './suspicion.ts'
+import type {Suspicion} from './suspicion.ts'
+
+type Entries = Chain<StockTransaction>
+
+/** An entry follows the one before it: its sequence by one, its `balanceAfter` by its quantity. */
+export function proveEntry(entry: StockTransaction, entries: Entries): Suspicion[] {
+  const {sequence, quantity, balanceAfter, productName} = entry
+  const product = entry.product._ref
+  const label = `Entry ${sequence} of ${productName}`
+  const place = {kind: 'ledger' as const, document: entry._id, label}
+  const doubled = compare(
+    {...place, field: 'entries with its sequence'},
+    1,
+    entries.at(sequence).length,
+  )
+  const before = sequence === 1 ? [0] : entries.at(sequence - 1).map((one) => one.balanceAfter)
+  if (sequence < 1) return suspect(compare({...place, field: 'sequence'}, 1, sequence))
+  if (before.length === 0) {
+    const missing = {kind: 'entry' as const, id: stockTransactionId(product, sequence - 1)}
+    const gap = compare({...place, product, field: 'entry before'}, sequence - 1, undefined)
+    return [...suspect(doubled), ...suspect(gap, missing)]
+  }
+  const follows = before.some((balance) => balance + quantity === balanceAfter)
+  const chained = follows
+    ? []
+    : compare({...place, field: 'balanceAfter'}, (before[0] ?? 0) + quantity, balanceAfter)
+  return suspect([...doubled, ...chained])
+}
+
+/** `all`: what is not held does not exist. `due`: the last entry is held if it exists. `some`: it may be elsewhere. */
+export type Held = 'all' | 'due' | 'some'
 
 /**
- * Per product: sequences are 1…n, every `balanceAfter` chains, the level is the sum of its ledger, and what bills and
- * credit notes say was moved is what was moved.
+ * The level is what its ledger adds up to: all of it where all entries are held, else the last entry's `balanceAfter`.
  */
-export function proveLedger(shop: ShopRecords): Difference[] {
-  const entries = groupBy(shop.stockTransaction, (entry) => entry.product._ref)
-  const levels = new Map(shop.stockLevel.map((level) => [level.product._ref, level]))
-  const products = new Set([...entries.keys(), ...levels.keys()])
-  return [...products]
-    .flatMap((product) => {
-      const chain = (entries.get(product) ?? []).toSorted((a, b) => a.sequence - b.sequence)
-      return [...proveChain(chain), ...proveLevel(product, chain, levels.get(product))]
-    })
-    .concat(proveSources(shop))
-}
-
-function proveChain(chain: readonly StockTransaction[]): Difference[] {
-  let balance = 0
-  return chain.flatMap((entry, index) => {
-    balance += entry.quantity
-    const place = {
-      kind: 'ledger' as const,
-      id: entry._id,
-      label: `Entry ${entry.sequence} of ${entry.productName}`,
-    }
-    return [
-      ...compare({...place, path: 'sequence'}, index + 1, entry.sequence),
-      ...compare({...place, path: 'balanceAfter'}, balance, entry.balanceAfter),
-    ]
-  })
-}
-
-function proveLevel(
+export function proveLevel(
   product: string,
-  chain: readonly StockTransaction[],
   level: StockLevel | undefined,
-): Difference[] {
-  const id = level?._id ?? stockLevelId(product)
-  const label = `Stock of ${chain.at(-1)?.productName ?? product}`
-  const place = {kind: 'level' as const, id, label}
-  const onHand = chain.reduce((sum, entry) => sum + entry.quantity, 0)
-  const value = chain.reduce((sum, entry) => sum + entry.value, 0)
+  entries: Entries,
+  held: Held,
+): Suspicion[] {
+  const highest = entries.highest() ?? (held === 'all' ? 0 : undefined)
+  const sequence = level?.sequence ?? 0
+  if (highest === undefined) {
+    if (level === undefined || held === 'some') return []
+    const place = {...placeOf(product, level, entries), field: 'sequence'}
+    return suspect(compare(place, sequence - 1, sequence), lastEntryOf(product, sequence))
+  }
+  if (level === undefined && highest === 0) return []
+  const drifts = compareLevel(placeOf(product, level, entries), level, highest, entries)
+  if (sequence <= highest) return suspect(drifts)
+  return held === 'some' ? [] : suspect(drifts, lastEntryOf(product, sequence))
+}
+
+const lastEntryOf = (product: string, sequence: number) => ({
+  kind: 'entry' as const,
+  id: stockTransactionId(product, sequence),
+})
+
+function placeOf(product: string, level: StockLevel | undefined, entries: Entries) {
+  const last = entries.at(entries.highest() ?? 0)[0]
+  const document = level?._id ?? stockLevelId(product)
+  const label = `Stock of ${last?.productName ?? product}`
+  return {kind: 'level' as const, document, product, label}
+}
+
+interface Fold {
+  onHand: number | undefined
+  /** Known only where the whole ledger is. */
+  value?: number
+}
+
+/** A ledger with a hole does not add up by itself: what its last entry says counts then. */
+function foldOf(entries: Entries, highest: number): Fold {
+  const isWhole = highest === 0 || (entries.lowest() === 1 && entries.count() === highest)
+  if (!isWhole) return {onHand: entries.at(highest)[0]?.balanceAfter}
+  const {quantity, value} = entries.sums()
+  return {onHand: quantity, value}
+}
+
+function compareLevel(
+  place: Omit<DriftPlace, 'field'>,
+  level: StockLevel | undefined,
+  highest: number,
+  entries: Entries,
+): Drift[] {
+  const {onHand, value = level?.value} = foldOf(entries, highest)
   return [
-    ...compare({...place, path: 'onHand'}, onHand, level?.onHand),
-    ...compare({...place, path: 'value'}, value, level?.value),
-    ...compare({...place, path: 'sequence'}, chain.length, level?.sequence),
+    ...compare({...place, field: 'sequence'}, highest, level?.sequence),
+    ...compare({...place, field: 'onHand'}, onHand, level?.onHand),
+    ...compare({...place, field: 'value'}, value, level?.value),
   ]
 }
-
-/** The entries of a bill, a credit note or a void move exactly what its lines say, once. */
-function proveSources({
-  bill,
-  creditNote,
-  billBalance,
-  stockTransaction,
-}: ShopRecords): Difference[] {
-  const moved = new Map<string, number>()
-  const add = (document: string, kind: string, product: string, quantity: number) => {
-    const key = `${document} ${kind} ${product}`
-    moved.set(key, (moved.get(key) ?? 0) + quantity)
-  }
-  for (const {source, kind, product, quantity} of stockTransaction) {
-    if (source && FROM_PAPERS.has(kind)) add(source._ref, kind, product._ref, quantity)
-  }
-  const bills = new Map(bill.map((one) => [one._id, one]))
-  for (const {_id, lines} of bill) {
-    for (const line of lines) {
-      if (line.cost !== undefined && line.product)
-        add(_id, 'sale', line.product._ref, line.quantity)
-    }
-  }
-  for (const {_id, lines} of creditNote) {
-    for (const line of lines) {
-      if (line.restock && line.cost !== undefined && line.product) {
-        add(_id, 'return', line.product._ref, -line.quantity)
-      }
-    }
-  }
-  for (const balance of billBalance) {
-    if (balance.void === undefined) continue
-    const credited = new Map(balance.creditedLines?.map((line) => [line._key, line.quantity]))
-    for (const line of bills.get(balance.bill._ref)?.lines ?? []) {
-      if (line.cost === undefined || !line.product) continue
-      const rest = line.quantity - (credited.get(line._key) ?? 0)
-      add(balance.bill._ref, 'void', line.product._ref, -rest)
-    }
-  }
-  return [...moved].flatMap(([key, difference]) => {
-    const [id = '', kind = '', product = ''] = key.split(' ')
-    const label = `${id}, ${kind} of ${product}`
-    return compare({kind: 'ledger', id, path: 'lines − entries', label}, 0, difference)
-  })
-}
-
-const FROM_PAPERS = new Set(['sale', 'return', 'void'])

@@ -1,42 +1,41 @@
+import type {Bill, CreditNote, Series} from '../documents.ts'
 import {seriesId} from '../ids.ts'
-import {compare} from './difference.ts'
-import type {Difference} from './difference.ts'
-import {groupBy} from './groupBy.ts'
-import type {ShopRecords} from './readDocuments.ts'
+import type {Chain} from './chain.ts'
+import {compare} from './drift.ts'
+import {suspect} from './suspicion.ts'
+import type {Suspicion} from './suspicion.ts'
 
-/** Per series: the issued sequences are exactly 1…n, no number is given twice, and the counter stands at n. */
-export function proveNumbers({bill, creditNote, series}: ShopRecords): Difference[] {
-  const papers = [...bill, ...creditNote]
-  const bySeries = groupBy(papers, (paper) => paper.series)
-  const counters = new Map(series.map((one) => [one.name, one]))
-  const names = new Set([...bySeries.keys(), ...counters.keys()])
-  const sequences = [...names].flatMap((name) => {
-    const issued = (bySeries.get(name) ?? []).toSorted((a, b) => a.sequence - b.sequence)
-    const counter = counters.get(name)
-    const id = counter?._id ?? seriesId(name)
-    return [
-      ...issued.flatMap(({_id, number, sequence}, index) =>
-        compare({kind: 'number', id: _id, path: 'sequence', label: number}, index + 1, sequence),
-      ),
-      ...compare(
-        {kind: 'number', id, path: 'last', label: `Series ${name}`},
-        issued.length,
-        counter?.last,
-      ),
-    ]
-  })
-  const byNumber = groupBy(papers, (paper) => `${paper._type} ${paper.number}`)
-  const doubles = [...byNumber.values()].flatMap((same) =>
-    compare(
-      {
-        kind: 'number',
-        id: same[0]?._id ?? '',
-        path: 'number',
-        label: `Papers numbered ${same[0]?.number ?? ''}`,
-      },
-      1,
-      same.length,
-    ),
+export type Paper = Bill | CreditNote
+
+/** A number is given once, and the one before it was given. */
+export function proveNumber(paper: Paper, papers: Chain<Paper>): Suspicion[] {
+  const {_id: document, number, series, sequence} = paper
+  const place = {kind: 'number' as const, document, label: number}
+  const doubled = compare(
+    {...place, field: 'papers with its number'},
+    1,
+    papers.at(sequence).length,
   )
-  return [...sequences, ...doubles]
+  if (sequence < 1) return suspect(compare({...place, field: 'sequence'}, 1, sequence))
+  if (sequence === 1 || papers.at(sequence - 1).length > 0) return suspect(doubled)
+  const gap = compare({...place, field: 'number before'}, sequence - 1, undefined)
+  return [...suspect(doubled), ...suspect(gap, {kind: 'paper', series, sequence: sequence - 1})]
+}
+
+/** The counter of a series stands at the last number given. `isDue`: that paper is held if it exists. */
+export function proveCounter(
+  name: string,
+  counter: Series | undefined,
+  papers: Chain<Paper>,
+  isDue: boolean,
+): Suspicion[] {
+  const highest = papers.highest()
+  const document = counter?._id ?? seriesId(name)
+  const place = {kind: 'number' as const, document, label: `Series ${name}`, field: 'last'}
+  if (counter === undefined || (highest ?? 0) > counter.last) {
+    return suspect(compare(place, highest, counter?.last))
+  }
+  if (highest === counter.last || counter.last === 0 || !isDue) return []
+  const missing = {kind: 'paper' as const, series: name, sequence: counter.last}
+  return suspect(compare(place, highest ?? 0, counter.last), missing)
 }

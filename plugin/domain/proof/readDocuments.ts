@@ -23,7 +23,7 @@ import {
   stockLevelSchema,
   stockTransactionSchema,
 } from '../documentSchemas.ts'
-import type {Difference} from './difference.ts'
+import type {Drift} from './drift.ts'
 
 /** The shop's documents that a proof reads, parsed. */
 export interface ShopRecords {
@@ -41,9 +41,9 @@ export interface ShopRecords {
 
 export function readDocuments(documents: readonly unknown[]): {
   shop: ShopRecords
-  malformed: Difference[]
+  malformed: Drift[]
 } {
-  const malformed: Difference[] = []
+  const malformed: Drift[] = []
   const byType = new Map<string, Record<string, unknown>[]>()
   for (const document of documents) {
     if (!isRecord(document) || typeof document._type !== 'string') continue
@@ -77,20 +77,21 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 function parseOne<T>(
   document: Record<string, unknown>,
   schema: GenericSchema<unknown, T>,
-  malformed: Difference[],
+  malformed: Drift[],
 ): T[] {
   const result = v.safeParse(schema, document)
   if (result.success) return [result.output]
   const issue = result.issues[0]
   const id = typeof document._id === 'string' ? document._id : ''
-  const path = v.getDotPath(issue) ?? ''
+  const field = v.getDotPath(issue) ?? ''
   malformed.push({
     kind: 'malformed',
-    id,
-    path,
+    document: id,
+    label: id,
+    field,
     expected: issue.expected,
-    actual: issue.received,
-    message: `${id}: ${path} ${issue.message}`,
+    found: issue.received,
+    message: `${id}: ${field} ${issue.message}`,
   })
   return []
 }

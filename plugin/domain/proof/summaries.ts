@@ -1,12 +1,12 @@
 import {deriveSummaries} from '../daySums.ts'
 import type {DaySummary} from '../documents.ts'
 import {daySummaryId} from '../ids.ts'
-import {compare} from './difference.ts'
-import type {Difference} from './difference.ts'
+import {compare} from './drift.ts'
+import type {Drift} from './drift.ts'
 import type {ShopRecords} from './readDocuments.ts'
 
 /** The sums of every day follow from its bills, credit notes and payments. */
-export function proveSummaries(shop: ShopRecords): Difference[] {
+export function proveSummaries(shop: ShopRecords): Drift[] {
   const derived = deriveSummaries(shop)
   const stored = new Map(shop.daySummary.map((summary) => [summary.day, flatten(summary)]))
   const days = new Set([...derived.keys(), ...stored.keys()])
@@ -14,11 +14,11 @@ export function proveSummaries(shop: ShopRecords): Difference[] {
     const expected = derived.get(day) ?? new Map<string, number>()
     const actual = stored.get(day) ?? new Map<string, number>()
     const paths = new Set([...expected.keys(), ...actual.keys()])
-    return [...paths].flatMap((path) =>
+    return [...paths].flatMap((field) =>
       compare(
-        {kind: 'summary', id: daySummaryId(day), path, label: `Day ${day}`},
-        expected.get(path) ?? 0,
-        actual.get(path) ?? 0,
+        {kind: 'summary', document: daySummaryId(day), field, label: `Day ${day}`},
+        expected.get(field) ?? 0,
+        actual.get(field) ?? 0,
       ),
     )
   })

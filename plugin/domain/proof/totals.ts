@@ -1,27 +1,30 @@
 import {sumOf} from '../billTotals.ts'
 import type {Bill, BillLine, CreditNote} from '../documents.ts'
 import {lineAmount} from '../money.ts'
-import {compare} from './difference.ts'
-import type {Difference} from './difference.ts'
-import type {ShopRecords} from './readDocuments.ts'
+import {compare} from './drift.ts'
+import type {Drift} from './drift.ts'
 
 /** Lines − discounts + tax + rounding = total, in integers; tax per rate sums to the tax. */
-export function proveTotals({bill, creditNote}: ShopRecords): Difference[] {
-  return [...bill.flatMap(proveBillLines), ...[...bill, ...creditNote].flatMap(proveSums)]
+export function proveTotals(paper: Bill | CreditNote): Drift[] {
+  return [...(paper._type === 'bill' ? proveBillLines(paper) : []), ...proveSums(paper)]
 }
 
 /** A credit note's lines are shares of their bill's, so that only a bill's gross follows from its price. */
-function proveBillLines(bill: Bill): Difference[] {
+function proveBillLines(bill: Bill): Drift[] {
   return bill.lines.flatMap((line) => {
     const gross = lineAmount(line.unitPrice, line.quantity, line.unit.decimals)
-    const path = `lines.${line._key}.gross`
-    return compare({kind: 'total', id: bill._id, path, label: bill.number}, gross, line.gross)
+    const field = `lines.${line._key}.gross`
+    return compare(
+      {kind: 'total', document: bill._id, field, label: bill.number},
+      gross,
+      line.gross,
+    )
   })
 }
 
-function proveSums(paper: Bill | CreditNote): Difference[] {
-  const {lines, totals, number, _id: id} = paper
-  const place = {kind: 'total' as const, id, label: number}
+function proveSums(paper: Bill | CreditNote): Drift[] {
+  const {lines, totals, number, _id: document} = paper
+  const place = {kind: 'total' as const, document, label: number}
   const sum = (amount: (line: BillLine) => number) => sumOf(lines.map(amount))
   const sums = {
     gross: sum((line) => line.gross),
@@ -33,26 +36,26 @@ function proveSums(paper: Bill | CreditNote): Difference[] {
   }
   return [
     ...lines.flatMap((line) => proveLine(paper, line)),
-    ...compare({...place, path: 'totals.gross'}, sums.gross, totals.gross),
-    ...compare({...place, path: 'totals.discount'}, sums.discount, totals.discount),
-    ...compare({...place, path: 'totals.net'}, sums.net, totals.net),
-    ...compare({...place, path: 'totals.tax'}, sums.tax, totals.tax),
-    ...compare({...place, path: 'totals.cost'}, sums.cost, totals.cost),
-    ...compare({...place, path: 'totals.total'}, sums.total, totals.total),
+    ...compare({...place, field: 'totals.gross'}, sums.gross, totals.gross),
+    ...compare({...place, field: 'totals.discount'}, sums.discount, totals.discount),
+    ...compare({...place, field: 'totals.net'}, sums.net, totals.net),
+    ...compare({...place, field: 'totals.tax'}, sums.tax, totals.tax),
+    ...compare({...place, field: 'totals.cost'}, sums.cost, totals.cost),
+    ...compare({...place, field: 'totals.total'}, sums.total, totals.total),
     ...compare(
-      {...place, path: 'totals.taxes'},
+      {...place, field: 'totals.taxes'},
       totals.tax,
       sumOf(totals.taxes.map((tax) => tax.tax)),
     ),
   ]
 }
 
-function proveLine({_id: id, number, totals}: Bill | CreditNote, line: BillLine): Difference[] {
-  const place = {kind: 'total' as const, id, label: number}
+function proveLine({_id: document, number, totals}: Bill | CreditNote, line: BillLine): Drift[] {
+  const place = {kind: 'total' as const, document, label: number}
   const after = line.gross - line.discount - line.billDiscount
   const taxed = totals.taxIncluded ? line.net + line.tax : line.net
   return [
-    ...compare({...place, path: `lines.${line._key}.net`}, after, taxed),
-    ...compare({...place, path: `lines.${line._key}.total`}, line.net + line.tax, line.total),
+    ...compare({...place, field: `lines.${line._key}.net`}, after, taxed),
+    ...compare({...place, field: `lines.${line._key}.total`}, line.net + line.tax, line.total),
   ]
 }

@@ -1,7 +1,7 @@
 import type {StockTransaction} from '../../../plugin/domain/documents.ts'
 import type {ShopMutation} from '../../../plugin/domain/mutation.ts'
 import {multiplyDivide} from '../../../plugin/domain/money.ts'
-import type {Difference} from '../../../plugin/domain/proof.ts'
+import type {Drift} from '../../../plugin/domain/proof.ts'
 import type {ExportedDocument} from './exportDocuments.ts'
 
 /** One document to put right, and the mutations of its one transaction. */
@@ -11,22 +11,22 @@ export interface Repair {
 }
 
 /** Kinds that only repeat what other documents say: these can be rebuilt, the rest is for people to judge. */
-const DERIVED: ReadonlySet<Difference['kind']> = new Set(['level', 'summary'])
+const DERIVED: ReadonlySet<Drift['kind']> = new Set(['level', 'summary'])
 
-export const isRepairable = ({kind}: Difference): boolean => DERIVED.has(kind)
+export const isRepairable = ({kind}: Drift): boolean => DERIVED.has(kind)
 
 /**
  * Levels and day summaries set to what ledger, bills, credit notes and payments add up to. Each patch holds the revision
  * that was read, so that a sale meanwhile refuses it (409) rather than being overwritten.
  */
 export function planRepair(
-  differences: readonly Difference[],
+  differences: readonly Drift[],
   documents: readonly ExportedDocument[],
 ): Repair[] {
   const byId = new Map(documents.map((document) => [document._id, document]))
-  const wrong = new Map<string, Difference[]>()
+  const wrong = new Map<string, Drift[]>()
   for (const difference of differences.filter(isRepairable)) {
-    wrong.set(difference.id, [...(wrong.get(difference.id) ?? []), difference])
+    wrong.set(difference.document, [...(wrong.get(difference.document) ?? []), difference])
   }
   return [...wrong].flatMap(([id, found]) => {
     const mutations = repairOne(id, found, byId.get(id), documents)
@@ -36,17 +36,23 @@ export function planRepair(
 
 function repairOne(
   id: string,
-  found: readonly Difference[],
+  found: readonly Drift[],
   stored: ExportedDocument | undefined,
   documents: readonly ExportedDocument[],
 ): ShopMutation[] {
-  const values = Object.fromEntries(found.map(({path, expected}) => [path, expected]))
+  const values = toValues(found)
   if (stored !== undefined) {
     return [{patch: {id, ifRevisionID: stored._rev, set: withCost(stored, values)}}]
   }
   const created = found[0]?.kind === 'level' ? newLevel(id, documents) : newSummary(id)
   if (created === undefined) return []
   return [{create: created}, {patch: {id, set: withCost(created, values)}}]
+}
+
+/** A value that is not known stays: a ledger with a hole says what is on hand, not what it is worth. */
+function toValues(found: readonly Drift[]): Record<string, unknown> {
+  const known = found.filter(({expected}) => expected !== undefined)
+  return Object.fromEntries(known.map(({field, expected}) => [field, expected]))
 }
 
 /** The level's average cost follows from its value and quantity. */

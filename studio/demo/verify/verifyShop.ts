@@ -1,11 +1,11 @@
 import type {SanityClient} from '@sanity/client'
-import {proveShop, type Difference} from '../../../plugin/domain/proof.ts'
+import {proveShop, type Drift} from '../../../plugin/domain/proof.ts'
 import {exportDocuments, type ExportedDocument} from './exportDocuments.ts'
 import {planRepair} from './planRepair.ts'
 
 export interface Verification {
   documents: ExportedDocument[]
-  differences: Difference[]
+  differences: Drift[]
 }
 
 /**

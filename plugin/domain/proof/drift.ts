@@ -1,0 +1,51 @@
+export type DriftKind =
+  | 'malformed'
+  | 'ledger'
+  | 'level'
+  | 'number'
+  | 'total'
+  | 'balance'
+  | 'summary'
+
+/** One value that does not follow from the documents it is derived from. */
+export interface Drift {
+  kind: DriftKind
+  /** Id of the document that holds the wrong value. */
+  document: string
+  /** What the value belongs to, as people call it: `Stock of LED bulb`, `B-2026-17`. */
+  label: string
+  /** Attribute path. */
+  field: string
+  expected: unknown
+  found: unknown
+  /** `found − expected` where both are numbers: minor units or smallest steps, as the field counts. */
+  difference?: number
+  /** The product whose stock an entry can correct. */
+  product?: string
+  /** One sentence for people; `npm run verify` prints it, the dashboard says the same. */
+  message: string
+}
+
+export type DriftPlace = Pick<Drift, 'kind' | 'document' | 'field' | 'label' | 'product'>
+
+/** Nothing when equal; else the drift in words. */
+export function compare(place: DriftPlace, expected: unknown, found: unknown): Drift[] {
+  if (Object.is(expected, found)) return []
+  const {field, label} = place
+  const isCounted = typeof expected === 'number' && typeof found === 'number'
+  const by = isCounted ? ` (${signed(found - expected)})` : ''
+  return [
+    {
+      ...place,
+      expected,
+      found,
+      ...(isCounted ? {difference: found - expected} : {}),
+      message: `${label}: ${field} is ${wordsOf(found)}, should be ${wordsOf(expected)}${by}`,
+    },
+  ]
+}
+
+const signed = (value: number): string => (value > 0 ? `+${value}` : String(value))
+
+const wordsOf = (value: unknown): string =>
+  value === undefined ? 'missing' : String(value).slice(0, 100)
