@@ -6,6 +6,8 @@ interface LinkState {
   isOnline: boolean
   isLinked: boolean
   hasSnapshot: boolean
+  /** Documents of an earlier visit are shown. */
+  isSeeded: boolean
   isSyncing: boolean
   /** Why the link is down. */
   linkError: LiveError | undefined
@@ -22,6 +24,7 @@ export function createLiveStatus(now: () => number) {
     isOnline: true,
     isLinked: false,
     hasSnapshot: false,
+    isSeeded: false,
     isSyncing: false,
     linkError: undefined,
     readError: undefined,
@@ -71,6 +74,9 @@ export function createLiveStatus(now: () => number) {
           if (signal.origin === 'repair')
             status = {...status, repairs: status.repairs + (signal.ids?.length ?? 0)}
           return signal.origin === 'repair'
+        case 'seeded':
+          move({isSeeded: true}, {asOf: new Date(signal.asOf).toISOString()})
+          return true
         case 'linked':
           move({isLinked: true, linkError: undefined})
           return true
@@ -103,12 +109,10 @@ export function createLiveStatus(now: () => number) {
 function nameOf(state: LinkState): LiveStatusName {
   if (!state.isOnline) return 'offline'
   if (errorsOf(state).some((error) => error.code === 'unauthorized')) return 'unauthorized'
-  if (!state.isLinked) return state.hasSnapshot ? 'reconnecting' : 'connecting'
-  if (state.isSyncing && state.readError === undefined) {
-    return state.hasSnapshot ? 'resyncing' : 'connecting'
-  }
-  if (state.readError !== undefined) return state.hasSnapshot ? 'stale' : 'connecting'
-  return state.hasSnapshot ? 'live' : 'connecting'
+  if (!state.hasSnapshot) return state.isSeeded ? 'stale' : 'connecting'
+  if (!state.isLinked) return 'reconnecting'
+  if (state.readError !== undefined) return 'stale'
+  return state.isSyncing ? 'resyncing' : 'live'
 }
 
 function reasonOf(state: LinkState): string | undefined {

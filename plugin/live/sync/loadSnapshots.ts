@@ -38,7 +38,7 @@ function loadSnapshot(session: SyncSession): Observable<SyncSignal> {
     const since = session.now()
     replica.beginSnapshot()
     const bounds = session.bounds()
-    return fetchSnapshot(port, bounds).pipe(
+    return fetchSnapshot(port, bounds, replica).pipe(
       mergeMap((documents) => {
         const {steps, suspects} = replica.finishSnapshot(documents)
         session.hasSnapshot = true

@@ -4,6 +4,8 @@ import type {WorkingSetBounds} from '../workingSet.ts'
 
 /** What the synchronisation tells the store. */
 export type SyncSignal =
+  /** Documents of an earlier visit are shown; they equalled the lake `asOf` (ms). */
+  | {type: 'seeded'; asOf: number}
   /** Steps of documents, in order. */
   | {type: 'steps'; origin: 'event'; steps: readonly Step[]}
   /** Documents (all, or these `ids`) were read after `since` (ms): what was committed before is in the steps. */
