@@ -1,3 +1,6 @@
+import type {ApprovalReason} from './approvals.ts'
+import type {ShopRole} from './roles.ts'
+
 export type ShopErrorCode =
   | 'out-of-stock'
   | 'conflict'
@@ -66,5 +69,26 @@ export class ReferencedError extends ShopError {
   constructor(message: string, referrers: readonly {id: string; type: string; label: string}[]) {
     super('referenced', message)
     this.referrers = referrers
+  }
+}
+
+/** The actor's role does not allow the operation, or what it goes beyond needs somebody else's authority. */
+export class NotPermittedError extends ShopError {
+  override readonly name = 'NotPermittedError'
+  /** `bills.void`. */
+  readonly operation: string
+  /** Roles of the shop that may. */
+  readonly allowed: readonly ShopRole[]
+  /** The approval rule that asks for them; absent when the operation itself is not the actor's. */
+  readonly approval: ApprovalReason | undefined
+
+  constructor(
+    message: string,
+    details: {operation: string; allowed: readonly ShopRole[]; approval?: ApprovalReason},
+  ) {
+    super('not-permitted', message)
+    this.operation = details.operation
+    this.allowed = details.allowed
+    this.approval = details.approval
   }
 }

@@ -1,4 +1,4 @@
-import type {BillBalance, PaymentMethod} from './documents.ts'
+import type {BillBalance, Payment, PaymentMethod} from './documents.ts'
 
 /** What is still owed on a bill: total − paid − credited; negative: the shop owes the customer; 0 when void. */
 export function balanceOf(
@@ -14,4 +14,18 @@ export function addToMethod(
   amount: number,
 ): Partial<Record<PaymentMethod, number>> {
   return {...paid, [method]: (paid?.[method] ?? 0) + amount}
+}
+
+/**
+ * What payments change of their customer's credit: deposits (of a customer, for no bill and no credit note) raise it,
+ * what is settled with `customerCredit` lowers it, what is paid back so raises it.
+ */
+export function customerCreditOf(
+  payments: readonly Pick<Payment, 'bill' | 'creditNote' | 'customer' | 'method' | 'amount'>[],
+): number {
+  return payments.reduce((sum, {bill, creditNote, customer, method, amount}) => {
+    if (method === 'customerCredit') return sum - amount
+    const isDeposit = customer !== undefined && bill === undefined && creditNote === undefined
+    return isDeposit ? sum + amount : sum
+  }, 0)
 }

@@ -1,3 +1,4 @@
+import {approveLoss} from './approve.ts'
 import type {AdjustCommand} from './commands.ts'
 import {adjustSchema} from './commandSchemas.ts'
 import {InvalidCommandError} from '../domain/errors.ts'
@@ -37,6 +38,7 @@ export const adjustStock: Operation<AdjustCommand, StockResult> = {
       snapshot,
       context,
     )
+    approveLoss([...posted.values.values()], context)
     return stockPlan({id, kind, occurredAt, reason}, posted, context)
   },
 }

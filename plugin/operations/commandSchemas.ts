@@ -6,13 +6,17 @@ import {unitSchema} from '../domain/documentSchemas.ts'
 import type {
   AdjustCommand,
   CountCommand,
+  CountManyCommand,
   CreateBillCommand,
   CreditCommand,
+  DepositCommand,
+  DiscardCommand,
   FreeLineInput,
   ParkCommand,
   ProductLineInput,
   ReceiveCommand,
   RecordPaymentCommand,
+  RefundCommand,
   VoidCommand,
 } from './commands.ts'
 
@@ -52,8 +56,15 @@ const day = v.pipe(
   v.check(isDay, 'must be a day of the calendar, like 2026-11-22'),
 )
 const method = v.picklist(
+  ['cash', 'card', 'upi', 'bankTransfer', 'other', 'customerCredit'],
+  'must be cash, card, upi, bankTransfer, other or customerCredit',
+)
+const moneyMethod = v.picklist(
   ['cash', 'card', 'upi', 'bankTransfer', 'other'],
   'must be cash, card, upi, bankTransfer or other',
+)
+const overpayment = v.optional(
+  v.picklist(['refuse', 'change', 'credit'], 'must be refuse, change or credit'),
 )
 const reference = v.optional(words(200))
 const lines = <T>(line: GenericSchema<unknown, T>) =>
@@ -96,6 +107,7 @@ const billContent = {
   discount: v.optional(discount),
   dueDate: v.optional(day),
   payments: v.optional(v.array(payment)),
+  overpayment,
   serviceType: v.optional(
     v.picklist(
       ['sale', 'repair', 'installation', 'maintenance', 'custom'],
@@ -126,6 +138,30 @@ export const paymentSchema: GenericSchema<unknown, RecordPaymentCommand> = v.str
   method,
   reference,
   occurredAt: v.optional(instant),
+  overpayment,
+})
+
+export const refundSchema: GenericSchema<unknown, RefundCommand> = v.strictObject({
+  key,
+  bill: documentId,
+  amount: positive,
+  method,
+  reference,
+  occurredAt: v.optional(instant),
+})
+
+export const depositSchema: GenericSchema<unknown, DepositCommand> = v.strictObject({
+  key,
+  customer: documentId,
+  amount: positive,
+  method: moneyMethod,
+  reference,
+  occurredAt: v.optional(instant),
+})
+
+export const discardSchema: GenericSchema<unknown, DiscardCommand> = v.strictObject({
+  key,
+  draft: documentId,
 })
 
 export const voidSchema: GenericSchema<unknown, VoidCommand> = v.strictObject({
@@ -176,6 +212,7 @@ export const receiveSchema: GenericSchema<unknown, ReceiveCommand> = v.strictObj
     v.strictObject({product: documentId, quantity: positive, unitCost: v.optional(notNegative)}),
   ),
   reference,
+  reason: v.optional(words(1000)),
   occurredAt: v.optional(instant),
 })
 
@@ -191,12 +228,34 @@ export const adjustSchema: GenericSchema<unknown, AdjustCommand> = v.strictObjec
   occurredAt: v.optional(instant),
 })
 
-export const countSchema: GenericSchema<unknown, CountCommand> = v.strictObject({
+const count = {product: documentId, counted: notNegative, countedAt: instant}
+const countReason = v.optional(words(1000))
+
+const oneCount = v.strictObject({
   key,
-  product: documentId,
-  counted: notNegative,
-  countedAt: instant,
+  reason: countReason,
+  ...count,
+  counts: v.optional(v.undefined()),
 })
+
+const manyCounts = v.strictObject({
+  key,
+  reason: countReason,
+  counts: v.pipe(
+    lines(v.strictObject(count)),
+    v.check(
+      (counts) => new Set(counts.map(({product}) => product)).size === counts.length,
+      'must name every product once',
+    ),
+  ),
+})
+
+export const countSchema: GenericSchema<unknown, CountCommand | CountManyCommand> = v.lazy(
+  (input) =>
+    typeof input === 'object' && input !== null && 'counts' in input && input.counts !== undefined
+      ? manyCounts
+      : oneCount,
+)
 
 /** @throws InvalidCommandError with every issue of the input */
 export function parseCommand<T>(schema: GenericSchema<unknown, T>, input: unknown): T {

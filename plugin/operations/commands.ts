@@ -1,6 +1,6 @@
 import type {Discount} from '../domain/billTotals.ts'
+import type {CreditLimitWarning} from '../domain/creditLimit.ts'
 import type {
-  Actor,
   Bill,
   BillDraft,
   Brand,
@@ -13,8 +13,12 @@ import type {
   StockTransaction,
   User,
 } from '../domain/documents.ts'
+import type {Overpayment} from '../domain/overpayment.ts'
 
-export type {Discount}
+/** Ways in which money moves; `customerCredit` moves none. */
+export type MoneyMethod = Exclude<PaymentMethod, 'customerCredit'>
+
+export type {CreditLimitWarning, Discount, Overpayment}
 
 /**
  * Every command carries the key made when its form opened; the same key twice is one operation. Sending again must send
@@ -57,6 +61,8 @@ export interface CreateBillCommand extends Keyed {
   discount?: Discount
   dueDate?: string
   payments?: readonly PaymentInput[]
+  /** What becomes of payments beyond the total; absent: refused. `credit` needs a customer. */
+  overpayment?: Overpayment
   serviceType?: ServiceType
   notes?: string
   occurredAt?: string
@@ -68,6 +74,8 @@ export interface CreateBillCommand extends Keyed {
 export interface CreateBillResult {
   bill: Bill
   entries: readonly StockTransaction[]
+  /** What the cashier should know of a bill that was issued all the same; empty when the command is repeated. */
+  warnings: readonly CreditLimitWarning[]
 }
 
 export interface RecordPaymentCommand extends Keyed {
@@ -77,6 +85,14 @@ export interface RecordPaymentCommand extends Keyed {
   reference?: string
   /** When it was paid; absent: now. */
   occurredAt?: string
+  /** What becomes of more than is due; absent: refused. */
+  overpayment?: Overpayment
+}
+
+export interface RecordPaymentResult {
+  payment: Payment
+  /** What was kept as the customer's credit. */
+  deposit?: Payment
 }
 
 export interface RefundCommand extends Keyed {
@@ -84,6 +100,16 @@ export interface RefundCommand extends Keyed {
   /** Positive: what is paid back, at most what is paid. */
   amount: number
   method: PaymentMethod
+  reference?: string
+  occurredAt?: string
+}
+
+/** Money of a customer for no bill yet (an advance), or his credit paid out. */
+export interface DepositCommand extends Keyed {
+  customer: string
+  /** Positive, minor units; a withdrawal takes at most the credit. */
+  amount: number
+  method: MoneyMethod
   reference?: string
   occurredAt?: string
 }
@@ -97,6 +123,11 @@ export interface VoidCommand extends Keyed {
 export interface ParkCommand extends Keyed {
   title?: string
   content: Omit<CreateBillCommand, 'key'>
+}
+
+/** Throws a parked sale away. */
+export interface DiscardCommand extends Keyed {
+  draft: string
 }
 
 export type CreditCommand = Keyed & {
@@ -116,6 +147,8 @@ export type CreditCommand = Keyed & {
 export interface ReceiveCommand extends Keyed {
   lines: readonly {product: string; quantity: number; unitCost?: number}[]
   reference?: string
+  /** Stands on every entry; absent: what kind of movement it is, with the reference. */
+  reason?: string
   occurredAt?: string
 }
 
@@ -128,14 +161,29 @@ export interface AdjustCommand extends Keyed {
   occurredAt?: string
 }
 
-export interface CountCommand extends Keyed {
+export interface ProductCount {
   product: string
+  /** Smallest steps ≥ 0: what was there at `countedAt`. */
   counted: number
   countedAt: string
 }
 
+export interface CountCommand extends Keyed, ProductCount {
+  reason?: string
+  counts?: undefined
+}
+
+/** Everything that one round through the shop has counted: all of it is saved or none. */
+export interface CountManyCommand extends Keyed {
+  reason?: string
+  /** Every product once. */
+  counts: readonly ProductCount[]
+}
+
 /** Editable attributes, without the lake's own. */
-export type Fields<T> = Partial<Omit<T, '_id' | '_type' | '_rev' | '_createdAt' | '_updatedAt'>>
+export type Fields<T> = Partial<
+  Omit<T, '_id' | '_type' | '_rev' | '_createdAt' | '_updatedAt' | 'command'>
+>
 
 export interface CatalogueOperations<T extends Brand | Category | Product | User> {
   /** `fields` must hold what the type requires (`name`; a product also `sku` and `price`). */
@@ -154,23 +202,24 @@ export interface ShopOperations {
   users: CatalogueOperations<User>
   bills: {
     create(command: CreateBillCommand): Promise<CreateBillResult>
-    recordPayment(command: RecordPaymentCommand): Promise<{payment: Payment}>
+    recordPayment(command: RecordPaymentCommand): Promise<RecordPaymentResult>
     refund(command: RefundCommand): Promise<{payment: Payment}>
     credit(
       command: CreditCommand,
     ): Promise<{creditNote: CreditNote; entries: readonly StockTransaction[]}>
     void(command: VoidCommand): Promise<{bill: Bill; entries: readonly StockTransaction[]}>
     park(command: ParkCommand): Promise<{draft: BillDraft}>
+    discard(command: DiscardCommand): Promise<void>
+    /** Raises the customer's credit, which `payments` of method `customerCredit` spend. */
+    deposit(command: DepositCommand): Promise<{payment: Payment}>
+    /** Pays the customer's credit out. */
+    withdraw(command: DepositCommand): Promise<{payment: Payment}>
   }
   stock: {
     open(command: ReceiveCommand): Promise<{entries: readonly StockTransaction[]}>
     receive(command: ReceiveCommand): Promise<{entries: readonly StockTransaction[]}>
     returnToSupplier(command: ReceiveCommand): Promise<{entries: readonly StockTransaction[]}>
     adjust(command: AdjustCommand): Promise<{entries: readonly StockTransaction[]}>
-    count(command: CountCommand): Promise<{entries: readonly StockTransaction[]}>
+    count(command: CountCommand | CountManyCommand): Promise<{entries: readonly StockTransaction[]}>
   }
-}
-
-export interface OperationContext {
-  actor: Actor
 }

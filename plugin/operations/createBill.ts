@@ -1,21 +1,28 @@
 import {addDays, dayOf} from '../domain/calendar.ts'
 import {billChange, paymentChange, sumChanges} from '../domain/daySums.ts'
 import type {Bill, BillBalance, Draft, Payment, StockTransaction} from '../domain/documents.ts'
-import {InvalidCommandError, ShopError} from '../domain/errors.ts'
-import {billBalanceId, idFromKey} from '../domain/ids.ts'
-import type {ShopMutation} from '../domain/mutation.ts'
+import {ShopError} from '../domain/errors.ts'
+import {billBalanceId, customerAccountId, idFromKey} from '../domain/ids.ts'
+import {customerCreditOf} from '../domain/receivables.ts'
+import {accountOf, moveAccount} from './accounts.ts'
+import {approveCosts, approveDiscounts} from './approve.ts'
+import {checkCreditLimit} from './checkCreditLimit.ts'
 import {priceBill} from './priceBill.ts'
 import type {CreateBillCommand, CreateBillResult} from './commands.ts'
 import {createBillSchema} from './commandSchemas.ts'
+import {discardDraft} from './discardDraft.ts'
 import {customerOf} from './customer.ts'
 import {nextNumber, seriesIdFor} from './nextNumber.ts'
 import {occurrenceOf} from './occurrence.ts'
 import type {Operation} from './operation.ts'
-import {addToMethods, draftPayments} from './payments.ts'
-import {postStock, weakReference} from './postStock.ts'
+import {addToMethods, draftPayments, forBill} from './payments.ts'
+import type {PaymentDraftInput} from './payments.ts'
+import {postStock} from './postStock.ts'
+import {weakReference} from './weakReference.ts'
 import {attributeIds, productIds} from './products.ts'
 import type {Snapshot} from './snapshot.ts'
 import {soldMovements, withCosts} from './soldStock.ts'
+import {settlePayments} from './settlePayments.ts'
 import {summariseDay} from './summariseDay.ts'
 import {requireEntries} from './replayEntries.ts'
 
@@ -36,6 +43,7 @@ export const createBill: Operation<CreateBillCommand, CreateBillResult> = {
       root,
       seriesIdFor('bill', context),
       ...[command.customer, command.draft].filter((id) => id !== undefined),
+      ...(command.customer === undefined ? [] : [customerAccountId(command.customer)]),
       ...productIds(products, snapshot),
       ...attributeIds(products, snapshot),
     ]
@@ -44,12 +52,13 @@ export const createBill: Operation<CreateBillCommand, CreateBillResult> = {
   replay(command, snapshot) {
     const bill = snapshot.find('bill', rootId(command))
     if (bill === undefined) throw new ShopError('not-found', 'The bill is not there any more.')
-    return {bill, entries: requireEntries(bill.entries, snapshot)}
+    return {bill, entries: requireEntries(bill.entries, snapshot), warnings: []}
   },
   plan(command, snapshot, context) {
     const occurredAt = occurrenceOf(command.occurredAt, context.now)
     const day = dayOf(occurredAt, context.settings.timeZone)
     const priced = priceBill(command, snapshot, context)
+    approveDiscounts(priced.lines, snapshot, context)
     const numbered = nextNumber('bill', snapshot, context)
     const root = rootId(command)
     const posted = postStock(
@@ -65,6 +74,7 @@ export const createBill: Operation<CreateBillCommand, CreateBillResult> = {
       context,
     )
     const lines = withCosts(priced.lines, posted.values)
+    approveCosts(lines, context)
     const bill: Draft<Bill> = {
       _id: root,
       _type: 'bill',
@@ -86,19 +96,26 @@ export const createBill: Operation<CreateBillCommand, CreateBillResult> = {
       entries: posted.entries.map((entry) => entry._id),
       command: context.command,
     }
-    const payments = draftPayments(command.payments ?? [], {
+    const payments = draftPayments(settleBill(command, bill, snapshot), {
       key: command.key,
       bill: root,
+      customer: bill.customer,
       at: occurredAt,
       context,
     })
+    const balance = openBalance(bill, forBill(payments))
+    const warning = checkCreditLimit(command.customer, balance.balance, snapshot, context)
+    const credit = customerCreditOf(payments)
+    const isGuarded =
+      credit < 0 || (warning !== undefined && context.settings.creditPolicy !== 'warn')
     return {
       mutations: [
         {create: bill},
-        {create: openBalance(bill, payments)},
+        {create: balance},
         ...payments.map((payment) => ({create: payment})),
         numbered.mutation,
         ...posted.mutations,
+        ...moveAccount(bill.customer, {owed: balance.balance, credit}, snapshot, isGuarded),
         ...discardDraft(command.draft, snapshot),
         ...summariseDay(
           day,
@@ -108,21 +125,30 @@ export const createBill: Operation<CreateBillCommand, CreateBillResult> = {
       result: (stamp) => ({
         bill: {...bill, ...stamp},
         entries: posted.entries.map((entry): StockTransaction => ({...entry, ...stamp})),
+        warnings: warning === undefined ? [] : [warning],
       }),
     }
   },
 }
 
+function settleBill(
+  command: CreateBillCommand,
+  {totals, currency, customer}: Draft<Bill>,
+  snapshot: Snapshot,
+): PaymentDraftInput[] {
+  return settlePayments(command.payments ?? [], {
+    path: 'payments',
+    due: totals.total,
+    currency,
+    overpayment: command.overpayment ?? 'refuse',
+    hasCustomer: customer !== undefined,
+    credit: accountOf(customer, snapshot)?.credit ?? 0,
+  })
+}
+
 function openBalance(bill: Draft<Bill>, payments: readonly Draft<Payment>[]): Draft<BillBalance> {
   const {total} = bill.totals
   const paid = payments.reduce((sum, payment) => sum + payment.amount, 0)
-  if (paid > total) {
-    const message = `is ${paid - total} minor units more than the bill's total`
-    throw new InvalidCommandError(
-      `Nothing was saved: the payments (${paid}) are more than the total (${total}); enter what is kept, not what was handed over.`,
-      [{path: 'payments', message}],
-    )
-  }
   return {
     _id: billBalanceId(bill._id),
     _type: 'billBalance',
@@ -138,15 +164,4 @@ function openBalance(bill: Draft<Bill>, payments: readonly Draft<Payment>[]): Dr
     day: bill.day,
     paidByMethod: addToMethods(undefined, payments),
   }
-}
-
-function discardDraft(draft: string | undefined, snapshot: Snapshot): ShopMutation[] {
-  if (draft === undefined) return []
-  if (snapshot.find('billDraft', draft) === undefined) {
-    throw new ShopError(
-      'not-found',
-      'This parked sale is gone: it was issued or discarded elsewhere. Nothing was saved.',
-    )
-  }
-  return [{delete: {id: draft}}]
 }

@@ -10,9 +10,10 @@ import type {
 import {ShopError} from '../domain/errors.ts'
 import {billBalanceId, idFromKey} from '../domain/ids.ts'
 import type {ShopMutation} from '../domain/mutation.ts'
-import {balanceOf} from '../domain/receivables.ts'
+import {balanceOf, customerCreditOf} from '../domain/receivables.ts'
+import {moveAccount} from './accounts.ts'
 import {checkRefund} from './checkRefund.ts'
-import type {CreditCommand} from './commands.ts'
+import type {CreditCommand, PaymentInput} from './commands.ts'
 import {creditSchema} from './commandSchemas.ts'
 import {creditLines} from './creditBill.ts'
 import type {CreditedLines} from './creditBill.ts'
@@ -22,9 +23,11 @@ import {nextNumber, seriesIdFor} from './nextNumber.ts'
 import {occurrenceOf} from './occurrence.ts'
 import type {Operation, PlanContext} from './operation.ts'
 import {addToMethods, draftPayments} from './payments.ts'
-import {postStock, weakReference} from './postStock.ts'
+import {postStock} from './postStock.ts'
+import {weakReference} from './weakReference.ts'
 import type {StockMovement} from './postStock.ts'
 import {attributeIds, productIds} from './products.ts'
+import {approveRefund} from './refundPayment.ts'
 import {requireEntries} from './replayEntries.ts'
 import {requireBill} from './requireBill.ts'
 import {levelIds, restockMovements} from './restock.ts'
@@ -96,6 +99,10 @@ export const createCredit: Operation<CreditCommand, CreditResult> = {
       command: context.command,
     })
     const payments = refunds(command, note, settles?.balance, context)
+    const change = {
+      owed: settles === undefined ? 0 : settledBalance(settles.balance, note, payments).change,
+      credit: customerCreditOf(payments),
+    }
     return {
       mutations: [
         {create: note},
@@ -103,6 +110,7 @@ export const createCredit: Operation<CreditCommand, CreditResult> = {
         ...payments.map((payment) => ({create: payment})),
         numbered.mutation,
         ...posted.mutations,
+        ...moveAccount(note.customer, change, snapshot, false),
         ...summariseDay(note.day, sumChanges(creditChange(note), paymentChange(payments))),
       ],
       result: (stamp) => ({
@@ -177,17 +185,38 @@ function refunds(
   balance: BillBalance | undefined,
   context: PlanContext,
 ): Draft<Payment>[] {
-  if (command.refund === undefined) return []
-  const {amount, method} = command.refund
-  checkRefund(amount, note, balance)
+  if (command.refund !== undefined) {
+    checkRefund(command.refund, note, balance)
+    approveRefund(command.refund.method, context)
+  }
   const source = balance === undefined ? {} : {bill: balance.bill._ref}
-  return draftPayments([{method, amount: -amount}], {
+  return draftPayments(refundInputs(command, note), {
     key: command.key,
     creditNote: note._id,
+    customer: note.customer,
     ...source,
     at: note.occurredAt,
     context,
   })
+}
+
+/** Without a bill to set it against, what is not paid back stays the customer's credit. */
+function refundInputs({bill, refund}: CreditCommand, note: Draft<CreditNote>): PaymentInput[] {
+  const paid = refund === undefined ? [] : [{method: refund.method, amount: -refund.amount}]
+  const rest = note.totals.total - (refund?.amount ?? 0)
+  if (bill !== undefined || note.customer === undefined || rest === 0) return paid
+  return [...paid, {method: 'customerCredit', amount: -rest}]
+}
+
+function settledBalance(
+  balance: BillBalance,
+  note: Draft<CreditNote>,
+  payments: readonly Draft<Payment>[],
+) {
+  const credited = balance.credited + note.totals.total
+  const paid = balance.paid + payments.reduce((sum, payment) => sum + payment.amount, 0)
+  const next = balanceOf({...balance, credited, paid})
+  return {credited, paid, balance: next, change: next - balance.balance}
 }
 
 function settle(
@@ -195,14 +224,8 @@ function settle(
   note: Draft<CreditNote>,
   payments: readonly Draft<Payment>[],
 ): ShopMutation {
-  const credited = balance.credited + note.totals.total
-  const paid = balance.paid + payments.reduce((sum, payment) => sum + payment.amount, 0)
-  const set = {
-    credited,
-    paid,
-    balance: balanceOf({...balance, credited, paid}),
-    creditedLines,
-    paidByMethod: addToMethods(balance.paidByMethod, payments),
-  }
+  const {credited, paid, balance: next} = settledBalance(balance, note, payments)
+  const paidByMethod = addToMethods(balance.paidByMethod, payments)
+  const set = {credited, paid, balance: next, creditedLines, paidByMethod}
   return {patch: {id: balance._id, ifRevisionID: balance._rev, set}}
 }

@@ -2,6 +2,7 @@ import type {SanityClient} from '@sanity/client'
 import type {Actor} from '../domain/documents.ts'
 import type {OptimisticPort} from '../domain/mutation.ts'
 import type {ShopOptions} from '../domain/options.ts'
+import {rememberRoles} from './actorRoles.ts'
 import {adjustStock} from './adjustStock.ts'
 import {brands, categories, products, users} from './catalogue.ts'
 import type {Keyed, ShopOperations} from './commands.ts'
@@ -9,11 +10,14 @@ import {countStock} from './countStock.ts'
 import {createBill} from './createBill.ts'
 import {createCredit} from './createCredit.ts'
 import {createCatalogue} from './createCatalogue.ts'
+import {deposit, withdraw} from './deposit.ts'
+import {discardParked} from './discardParked.ts'
 import type {Operation} from './operation.ts'
 import {parkBill} from './parkBill.ts'
 import {createLakePort} from './port.ts'
 import {openStock, receiveStock, returnToSupplier} from './receiveStock.ts'
-import {recordPayment, refundPayment} from './recordPayment.ts'
+import {recordPayment} from './recordPayment.ts'
+import {refundPayment} from './refundPayment.ts'
 import {runOperation} from './runOperation.ts'
 import type {RepeatedAttempt} from './untilDone.ts'
 import {voidBill} from './voidBill.ts'
@@ -23,6 +27,10 @@ export interface ShopOperationsConfig {
   client: SanityClient
   /** Who does it: stands on every entry, bill and payment. */
   actor: Actor
+  /** Names of the actor's Sanity roles, where they are known; absent: the lake is asked once. */
+  roles?: readonly string[]
+  /** This till's own numbering series (`T2`): tills with their own never wait for each other's number. */
+  series?: string
   /** First values of the stored settings; what is stored wins. */
   options?: ShopOptions
   /** Announces each transaction before it is sent. */
@@ -48,7 +56,9 @@ export function createShopOperations(config: ShopOperationsConfig): ShopOperatio
   const {client, actor, options = {}, optimistic, clock = () => new Date()} = config
   const {onConflict, deadline = 30_000, requestTimeout} = config
   const port = createLakePort(client, requestTimeout === undefined ? {} : {requestTimeout})
-  const runner = {port, actor, options, optimistic, clock, onConflict, deadline}
+  const roles = config.roles === undefined ? rememberRoles(port) : async () => config.roles
+  const {series} = config
+  const runner = {port, actor, options, optimistic, clock, onConflict, deadline, roles, series}
   const run =
     <C extends Keyed, R>(operation: Operation<C, R>) =>
     (command: C): Promise<R> =>
@@ -65,6 +75,9 @@ export function createShopOperations(config: ShopOperationsConfig): ShopOperatio
       credit: run(createCredit),
       void: run(voidBill),
       park: run(parkBill),
+      discard: (command) => discardParked(command, runner),
+      deposit: run(deposit),
+      withdraw: run(withdraw),
     },
     stock: {
       open: run(openStock),

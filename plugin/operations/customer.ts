@@ -1,6 +1,6 @@
 import type {WeakReference} from '../domain/documents.ts'
 import {ShopError} from '../domain/errors.ts'
-import {weakReference} from './postStock.ts'
+import {weakReference} from './weakReference.ts'
 import type {Snapshot} from './snapshot.ts'
 
 /** The customer's reference and name as documents snapshot them; empty for a walk-in. @throws ShopError `not-found` */

@@ -1,8 +1,10 @@
 import type {Actor, CommandRecord} from '../domain/documents.ts'
 import type {ShopMutation} from '../domain/mutation.ts'
 import type {ShopSettingsValues} from '../domain/options.ts'
+import type {ShopRole} from '../domain/roles.ts'
 import type {GenericSchema} from 'valibot'
 import type {Keyed} from './commands.ts'
+import type {OperationName} from './permissions.ts'
 import type {Snapshot} from './snapshot.ts'
 
 /** What a plan may know beside its documents: nothing else, so that it is pure. */
@@ -11,6 +13,10 @@ export interface PlanContext {
   /** ISO UTC: the moment of this attempt. */
   now: string
   settings: ShopSettingsValues
+  /** Roles of the actor in the shop; `undefined` when the lake does not tell them. */
+  roles: readonly ShopRole[] | undefined
+  /** The till's own numbering series. */
+  series: string | undefined
   /** Goes onto the root document. */
   command: CommandRecord
 }
@@ -31,7 +37,7 @@ interface Plan<R> {
 /** One intent of the shop: one pure plan, one transaction. */
 export interface Operation<C extends Keyed, R> {
   /** `bills.create`: part of the command's hash. */
-  name: string
+  name: OperationName
   schema: GenericSchema<unknown, C>
   /** Every document that the plan reads; asked again with what has been loaded until nothing is new. */
   ids(command: C, snapshot: Snapshot, context: PlanContext): readonly string[]

@@ -3,6 +3,7 @@ import {ShopError} from '../domain/errors.ts'
 import {idFromKey} from '../domain/ids.ts'
 import type {ParkCommand} from './commands.ts'
 import {parkSchema} from './commandSchemas.ts'
+import {discardDraft} from './discardDraft.ts'
 import type {Operation} from './operation.ts'
 
 const rootId = (command: ParkCommand) => idFromKey('billDraft', command.key)
@@ -29,9 +30,8 @@ export const parkBill: Operation<ParkCommand, {draft: BillDraft}> = {
       by: context.actor,
       command: context.command,
     }
-    const isReplaced = replaced !== undefined && snapshot.has(replaced)
     return {
-      mutations: [{create: draft}, ...(isReplaced ? [{delete: {id: replaced}}] : [])],
+      mutations: [{create: draft}, ...discardDraft(replaced, snapshot)],
       result: (stamp) => ({draft: {...draft, ...stamp}}),
     }
   },

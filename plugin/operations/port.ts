@@ -1,4 +1,5 @@
 import type {SanityClient} from '@sanity/client'
+import * as v from 'valibot'
 import type {ShopTransaction} from '../domain/mutation.ts'
 
 /** A document as it came from the lake: parsed before use. */
@@ -13,6 +14,8 @@ export interface LakePort {
   getDocuments(ids: readonly string[]): Promise<RawDocument[]>
   /** Resolves once the transaction is durable; `visible` waits until queries see it too. */
   commit(transaction: ShopTransaction, wait: 'durable' | 'visible'): Promise<void>
+  /** Names of the token's Sanity roles; `undefined` when the lake does not tell them. */
+  roles(): Promise<readonly string[] | undefined>
   /** Perspective `raw`. May be behind the last commit. */
   query(query: string, params: Record<string, unknown>): Promise<unknown>
 }
@@ -56,8 +59,34 @@ export function createLakePort(client: SanityClient, options: LakePortOptions = 
         tag: 'shop.operation.commit',
       })
     },
+    roles: () => readRoles(lake),
     query: (query, params) => lake.fetch<unknown>(query, params, {tag: 'shop.operation.query'}),
   }
+}
+
+const currentUser = v.object({
+  role: v.nullish(v.string()),
+  roles: v.nullish(v.array(v.object({name: v.string()}))),
+})
+
+async function readRoles(lake: SanityClient): Promise<readonly string[] | undefined> {
+  const answer = await lake
+    .request<unknown>({url: '/users/me', tag: 'shop.operation.roles'})
+    .catch((cause: unknown) => {
+      if (isUntold(cause)) return undefined
+      throw cause
+    })
+  const user = v.safeParse(currentUser, answer)
+  if (!user.success) return undefined
+  const {role, roles} = user.output
+  const names = [...(roles ?? []).map(({name}) => name), ...(role ? [role] : [])]
+  return names.length === 0 ? undefined : [...new Set(names)]
+}
+
+/** A lake that keeps its users to itself: then its grants decide alone. */
+function isUntold(cause: unknown): boolean {
+  if (typeof cause !== 'object' || cause === null || !('statusCode' in cause)) return false
+  return cause.statusCode === 403 || cause.statusCode === 404
 }
 
 function toBatches(ids: readonly string[]): string[][] {

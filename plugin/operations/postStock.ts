@@ -5,7 +5,6 @@ import type {
   StockLevel,
   StockTransaction,
   StockTransactionKind,
-  WeakReference,
 } from '../domain/documents.ts'
 import {InvalidCommandError} from '../domain/errors.ts'
 import {stockLevelId, stockTransactionId} from '../domain/ids.ts'
@@ -15,6 +14,7 @@ import type {ShopMutation} from '../domain/mutation.ts'
 import type {PlanContext} from './operation.ts'
 import {shortageOf, throwShortages} from './shortages.ts'
 import type {Snapshot} from './snapshot.ts'
+import {weakReference} from './weakReference.ts'
 
 /** The part of a product that its ledger entries snapshot; a bill's line has it too. */
 interface StockItem {
@@ -32,6 +32,9 @@ export interface StockMovement {
   quantity: number
   /** Cost of the whole movement, minor units ≥ 0, where it is known. */
   value?: number | undefined
+  /** Where it differs from the operation's own. */
+  reason?: string
+  occurredAt?: string
 }
 
 /** Where the movements come from: the same for every entry of an operation. */
@@ -57,20 +60,22 @@ export interface Posted {
  */
 export function postStock(
   movements: readonly StockMovement[],
-  posting: StockPosting,
+  general: StockPosting,
   snapshot: Snapshot,
   context: PlanContext,
 ): Posted {
   const planned = movements.map((movement) => {
+    const {occurredAt = general.occurredAt, reason = general.reason} = movement
+    const posting = {...general, occurredAt, reason}
     const level = snapshot.find('stockLevel', stockLevelId(movement.item.id))
-    return {movement, level, isLate: isBeforeCount(posting, level)}
+    return {movement, level, posting, isLate: isBeforeCount(posting, level)}
   })
   throwShortages(
     planned.flatMap(({movement, level, isLate}) =>
       isLate ? [] : shortageOf(movement, level, context),
     ),
   )
-  const posted = planned.map(({movement, level, isLate}) =>
+  const posted = planned.map(({movement, level, posting, isLate}) =>
     postMovement(movement, level, isLate, posting, context),
   )
   return {
@@ -134,10 +139,6 @@ function checkDecimals(item: StockItem, level: StockLevel | undefined): void {
       `${item.unit.decimals}. Set the product's unit back to ${level.unit.decimals} decimals.`,
     [{path: 'unit.decimals', message: 'cannot change while the product has a stock level'}],
   )
-}
-
-export function weakReference(id: string): WeakReference {
-  return {_type: 'reference', _ref: id, _weak: true}
 }
 
 function toEntry(

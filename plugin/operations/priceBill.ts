@@ -6,7 +6,7 @@ import type {FieldIssue} from '../domain/errors.ts'
 import {PIECES} from '../domain/quantity.ts'
 import type {CreateBillCommand, FreeLineInput, ProductLineInput} from './commands.ts'
 import type {PlanContext} from './operation.ts'
-import {weakReference} from './postStock.ts'
+import {weakReference} from './weakReference.ts'
 import {requireProduct} from './products.ts'
 import type {Snapshot} from './snapshot.ts'
 

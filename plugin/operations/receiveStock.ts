@@ -27,7 +27,7 @@ export const returnToSupplier = defineReceipt('stock.returnToSupplier', 'supplie
 export const openStock = defineReceipt('stock.open', 'opening', 1, requireUnopened)
 
 function defineReceipt(
-  name: string,
+  name: 'stock.open' | 'stock.receive' | 'stock.returnToSupplier',
   kind: 'opening' | 'purchase' | 'supplierReturn',
   sign: 1 | -1,
   check?: (command: ReceiveCommand, snapshot: Snapshot) => void,
@@ -47,14 +47,15 @@ function defineReceipt(
         {
           kind,
           source: {id, label},
-          reason: label,
+          reason: command.reason ?? label,
           occurredAt,
           isBackdated: command.occurredAt !== undefined,
         },
         snapshot,
         context,
       )
-      return stockPlan({id, kind, occurredAt, reference: command.reference}, posted, context)
+      const {reason, reference} = command
+      return stockPlan({id, kind, occurredAt, reason, reference}, posted, context)
     },
   }
 }

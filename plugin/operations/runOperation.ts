@@ -2,7 +2,9 @@ import {uuid} from '@sanity/uuid'
 import type {CommandRecord} from '../domain/documents.ts'
 import {InvalidCommandError, ShopError} from '../domain/errors.ts'
 import {SETTINGS_ID, hashText} from '../domain/ids.ts'
-import type {ShopTransaction} from '../domain/mutation.ts'
+import type {ShopMutation, ShopTransaction} from '../domain/mutation.ts'
+import type {ShopRole} from '../domain/roles.ts'
+import {permittedRoles} from './actorRoles.ts'
 import {wait} from './backOff.ts'
 import {canonicalJson} from './canonicalJson.ts'
 import {parseCommand} from './commandSchemas.ts'
@@ -41,30 +43,50 @@ async function attemptOnce<C extends Keyed, R>(
   runner: RunnerOptions,
 ): Promise<R> {
   const now = runner.clock().toISOString()
-  const contextOf = (snapshot: Snapshot): PlanContext => ({
-    actor: runner.actor,
-    now,
-    settings: readSettings(snapshot, runner.options).values,
-    command: record,
-  })
-  const snapshot = await loadSnapshot(runner.port, (loaded) => [
-    SETTINGS_ID,
-    ...operation.ids(command, loaded, contextOf(loaded)),
+  const [snapshot] = await Promise.all([
+    loadFor(operation, command, record, runner, now),
+    // asked beside the documents: a till's first operation waits for one round trip, not two
+    runner.roles(),
   ])
+  const roles = await permittedRoles(operation.name, snapshot, runner)
   const done = operation.recordOf(command, snapshot)
   if (done !== undefined) {
     if (done.hash !== record.hash) throw keyReused()
     return operation.replay(command, snapshot)
   }
-  const plan = operation.plan(command, snapshot, contextOf(snapshot))
-  const settings = readSettings(snapshot, runner.options)
+  const context = {...contextOf(snapshot, record, runner, now), roles}
+  const plan = operation.plan(command, snapshot, context)
   const transaction = {
     transactionId: uuid(),
-    mutations: [...settings.mutations, ...plan.mutations],
+    mutations: [...firstSettings(snapshot, roles, runner), ...plan.mutations],
   }
   checkSize(transaction)
   await commit(transaction, runner)
   return plan.result({_rev: transaction.transactionId, _createdAt: now, _updatedAt: now})
+}
+
+function loadFor<C extends Keyed, R>(
+  operation: Operation<C, R>,
+  command: C,
+  record: CommandRecord,
+  runner: RunnerOptions,
+  now: string,
+): Promise<Snapshot> {
+  return loadSnapshot(runner.port, (loaded) => [
+    SETTINGS_ID,
+    ...operation.ids(command, loaded, contextOf(loaded, record, runner, now)),
+  ])
+}
+
+function contextOf(
+  snapshot: Snapshot,
+  command: CommandRecord,
+  runner: RunnerOptions,
+  now: string,
+): PlanContext {
+  const {actor, series, options} = runner
+  const {values: settings} = readSettings(snapshot, options)
+  return {actor, now, settings, command, series, roles: undefined}
 }
 
 /** An earlier attempt whose answer was lost may still have arrived: look once more before saying no. */
@@ -77,18 +99,23 @@ async function settleDoubt<C extends Keyed, R>(
 ): Promise<R> {
   await wait(500)
   const now = runner.clock().toISOString()
-  const snapshot = await loadSnapshot(runner.port, (loaded) => [
-    SETTINGS_ID,
-    ...operation.ids(command, loaded, {
-      actor: runner.actor,
-      now,
-      settings: readSettings(loaded, runner.options).values,
-      command: record,
-    }),
-  ]).catch(() => undefined)
+  const snapshot = await loadFor(operation, command, record, runner, now).catch(() => undefined)
   if (snapshot === undefined) throw error
   if (operation.recordOf(command, snapshot)?.hash !== record.hash) throw error
   return operation.replay(command, snapshot)
+}
+
+/**
+ * The settings are stored with the first operation of somebody who may write them. Until then every till plans with its
+ * options, so that a cashier can open a new shop.
+ */
+function firstSettings(
+  snapshot: Snapshot,
+  roles: readonly ShopRole[] | undefined,
+  runner: RunnerOptions,
+): readonly ShopMutation[] {
+  if (roles !== undefined && !roles.includes('administrator')) return []
+  return readSettings(snapshot, runner.options).mutations
 }
 
 function toRecord<C extends Keyed>(operation: string, command: C): CommandRecord {

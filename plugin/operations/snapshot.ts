@@ -7,20 +7,31 @@ import {
   brandSchema,
   categorySchema,
   creditNoteSchema,
+  customerAccountSchema,
   paymentSchema,
   productSchema,
   seriesSchema,
+  skuSchema,
   shopSettingsSchema,
   stockLevelSchema,
   stockOperationSchema,
   stockTransactionSchema,
   userSchema,
 } from '../domain/documentSchemas.ts'
-import type {DocumentByType, StockOperation} from '../domain/documents.ts'
+import type {
+  CustomerAccount,
+  DocumentByType,
+  SkuHolder,
+  StockOperation,
+} from '../domain/documents.ts'
 import {InvalidCommandError} from '../domain/errors.ts'
 import type {RawDocument} from './port.ts'
 
-type ReadDocuments = Omit<DocumentByType, 'daySummary'> & {stockOperation: StockOperation}
+type ReadDocuments = Omit<DocumentByType, 'daySummary'> & {
+  stockOperation: StockOperation
+  customerAccount: CustomerAccount
+  sku: SkuHolder
+}
 
 export type SnapshotType = keyof ReadDocuments
 export type DocumentOf<K extends SnapshotType> = ReadDocuments[K]
@@ -38,6 +49,8 @@ const SCHEMAS: {[K in SnapshotType]: GenericSchema<unknown, ReadDocuments[K]>} =
   stockLevel: stockLevelSchema,
   stockTransaction: stockTransactionSchema,
   stockOperation: stockOperationSchema,
+  customerAccount: customerAccountSchema,
+  sku: skuSchema,
   series: seriesSchema,
   shopSettings: shopSettingsSchema,
 }

@@ -25,6 +25,10 @@ export interface RunnerOptions {
   onConflict?: ((attempt: RepeatedAttempt) => void) | undefined
   /** Milliseconds after which no new attempt starts. */
   deadline: number
+  /** Names of the actor's Sanity roles; `undefined` when nobody knows them. */
+  roles: () => Promise<readonly string[] | undefined>
+  /** The till's own numbering series. */
+  series?: string | undefined
 }
 
 export interface Attempts<R> {

@@ -4,6 +4,9 @@ import type {Bill, BillBalance, PaymentMethod, StockTransaction} from '../domain
 import {ShopError} from '../domain/errors.ts'
 import {billBalanceId, hashText} from '../domain/ids.ts'
 import {allocate} from '../domain/money.ts'
+import {customerCreditOf} from '../domain/receivables.ts'
+import {moveAccount} from './accounts.ts'
+import {requireApproval} from './approve.ts'
 import type {PaymentInput, VoidCommand} from './commands.ts'
 import {voidSchema} from './commandSchemas.ts'
 import type {Operation} from './operation.ts'
@@ -44,6 +47,9 @@ export const voidBill: Operation<VoidCommand, VoidResult> = {
   },
   plan(command, snapshot, context) {
     const {bill, balance} = requireBill(snapshot, command.bill)
+    if (context.settings.approvals.void === true) {
+      requireApproval('void', `bill ${bill.number} would be cancelled`, context)
+    }
     const rest = remainingLines(bill, balance.creditedLines)
     const posted = postStock(
       restockMovements(rest.map(({line, quantity, share}) => ({line, quantity, cost: share.cost}))),
@@ -60,6 +66,7 @@ export const voidBill: Operation<VoidCommand, VoidResult> = {
     const payments = draftPayments(paybacks(balance), {
       key: command.key,
       bill: bill._id,
+      customer: bill.customer,
       at: context.now,
       context,
     })
@@ -80,6 +87,12 @@ export const voidBill: Operation<VoidCommand, VoidResult> = {
         {patch: {id: balance._id, ifRevisionID: balance._rev, set}},
         ...payments.map((payment) => ({create: payment})),
         ...posted.mutations,
+        ...moveAccount(
+          balance.customer,
+          {owed: -balance.balance, credit: customerCreditOf(payments)},
+          snapshot,
+          false,
+        ),
         ...summariseDay(bill.day, voidChange(bill, balance, context.settings.timeZone)),
         ...summariseDay(dayOf(context.now, context.settings.timeZone), paymentChange(payments)),
       ],
@@ -94,10 +107,17 @@ export const voidBill: Operation<VoidCommand, VoidResult> = {
 /** What is paid goes back by the methods that brought it; a method that has paid back already brings nothing. */
 function paybacks({paid, paidByMethod}: BillBalance): PaymentInput[] {
   if (paid <= 0) return []
-  const methods: PaymentMethod[] = ['cash', 'card', 'upi', 'bankTransfer', 'other']
+  const methods: PaymentMethod[] = [
+    'cash',
+    'card',
+    'upi',
+    'bankTransfer',
+    'customerCredit',
+    'other',
+  ]
   const weights = methods.map((method) => Math.max(0, paidByMethod?.[method] ?? 0))
   const known = weights.some((weight) => weight > 0)
-  const amounts = allocate(paid, known ? weights : [0, 0, 0, 0, 1])
+  const amounts = allocate(paid, known ? weights : [0, 0, 0, 0, 0, 1])
   return methods.flatMap((method, index) => {
     const amount = amounts[index] ?? 0
     return amount === 0 ? [] : [{method, amount: -amount}]

@@ -1,5 +1,6 @@
 import {isTimeZone} from '../../plugin/domain/calendar.ts'
 import {isCurrency} from '../../plugin/domain/money.ts'
+import {patternIssue} from '../../plugin/domain/numbering.ts'
 
 /** `true`, or what is wrong in words. */
 type Verdict = true | string
@@ -17,8 +18,5 @@ export function checkTimeZone(value: string | undefined): Verdict {
 
 /** A number pattern needs `{sequence}`, else every number would be the same. */
 export function checkPattern(value: string | undefined): Verdict {
-  if (value === undefined) return true
-  if (!value.includes('{sequence}')) return 'The pattern needs {sequence}, where the number goes.'
-  const unknown = /\{(?!year\}|sequence\})[^}]*\}/.exec(value)
-  return unknown === null ? true : `${unknown[0]} is not known: use {year} and {sequence}.`
+  return value === undefined ? true : (patternIssue(value) ?? true)
 }

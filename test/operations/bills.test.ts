@@ -65,6 +65,7 @@ describe('a bill', () => {
     expect(written.toSorted()).toEqual([
       'bill',
       'billBalance',
+      'customerAccount',
       'daySummary',
       'payment',
       'series',
