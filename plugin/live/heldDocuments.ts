@@ -31,6 +31,13 @@ export function createHeldDocuments(options: HeldDocumentsOptions) {
     return {id, before, after: held}
   }
 
+  /** Lets go of everything, as if it had never been read. */
+  const clear = (): Change[] => {
+    const changes = [...base].map(([id, before]) => ({id, before, after: undefined}))
+    base.clear()
+    return changes
+  }
+
   const isDone = (event: MutationEvent): boolean => {
     const held = base.get(event.documentId)
     const {documentId: id, previousRev, resultRev} = event
@@ -63,6 +70,7 @@ export function createHeldDocuments(options: HeldDocumentsOptions) {
     values: (): Iterable<RawDocument> => base.values(),
     size: (): number => base.size,
     put,
+    clear,
     isDone,
     isOlder,
     isChained,
@@ -73,3 +81,5 @@ export function createHeldDocuments(options: HeldDocumentsOptions) {
 function timeOf(document: RawDocument | undefined): string {
   return typeof document?._updatedAt === 'string' ? document._updatedAt : ''
 }
+
+export type HeldDocuments = ReturnType<typeof createHeldDocuments>

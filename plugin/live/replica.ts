@@ -1,8 +1,9 @@
+import {drainGroups} from './drainGroups.ts'
 import {createHeldDocuments} from './heldDocuments.ts'
-import type {Change, HeldDocumentsOptions} from './heldDocuments.ts'
+import type {Change, HeldDocuments, HeldDocumentsOptions} from './heldDocuments.ts'
 import {createRecentMap, createRecentSet} from './recentSet.ts'
 import {createTransactionGroups} from './transactionGroups.ts'
-import type {TransactionGroup} from './transactionGroups.ts'
+import type {TransactionGroups} from './transactionGroups.ts'
 import type {MutationEvent, RawDocument} from './wire.ts'
 
 /** Changes that belong together: a transaction, a snapshot, a repair. */
@@ -19,164 +20,146 @@ export interface ReplicaOptions extends HeldDocumentsOptions {
   gapWait: number
 }
 
+/** What the replica's functions share. */
+export interface ReplicaState {
+  held: HeldDocuments
+  groups: TransactionGroups
+  seen: ReturnType<typeof createRecentSet>
+  /** When an event last moved the document: an answer fetched before that must not take it back. */
+  movedAt: ReturnType<typeof createRecentMap<number>>
+  isPaused: boolean
+  order: number
+}
+
 /**
  * The lake's documents as far as they are known, put in order. Terms: an event *chains* when its `previousRev` is the
  * revision held; it is *done* when the held revision contains it already; anything else *waits* for the missing link,
  * until `expire` asks for a repair. Knows no clock, no network: time is an argument.
  */
 export function createReplica(options: ReplicaOptions) {
-  const held = createHeldDocuments(options)
-  const seen = createRecentSet(20_000)
-  const groups = createTransactionGroups()
-  // when an event last moved the document: an answer fetched before that must not take it back
-  const movedAt = createRecentMap<number>(20_000)
-  let isPaused = false
-  let order = 0
-
-  const hasMovedSince = (id: string, since: number) => (movedAt.get(id) ?? 0) > since
-
-  // a disappear may arrive before its appear: it waits, but does not hold up the rest of its transaction
-  const mayFollowAlone = (event: MutationEvent): boolean =>
-    event.transition === 'disappear' && !held.has(event.documentId)
-
-  const dropDone = (group: TransactionGroup): string[] => {
-    const dropped: string[] = []
-    for (const {event} of group.events.values()) {
-      if (!held.isDone(event)) continue
-      held.leaveBehind(event)
-      groups.remove(group, event.documentId)
-      dropped.push(event.documentId)
-    }
-    return dropped
+  const state: ReplicaState = {
+    held: createHeldDocuments(options),
+    groups: createTransactionGroups(),
+    seen: createRecentSet(20_000),
+    movedAt: createRecentMap<number>(20_000),
+    isPaused: false,
+    order: 0,
   }
-
-  const applyGroup = (group: TransactionGroup): Step => {
-    const changes: Change[] = []
-    let timestamp: string | undefined
-    for (const {event} of group.events.values()) {
-      if (!held.isChained(event)) continue
-      if (held.get(event.documentId)?._rev !== event.previousRev) held.leaveBehind(event)
-      changes.push(held.put(event.documentId, event.result))
-      movedAt.set(event.documentId, order)
-      timestamp = event.timestamp
-      groups.remove(group, event.documentId)
-    }
-    return {
-      changes,
-      transactionId: group.transactionId,
-      ...(timestamp === undefined ? {} : {timestamp}),
-    }
-  }
-
-  const isReady = (group: TransactionGroup): boolean => {
-    if (!group.isComplete()) return false
-    for (const {event} of group.events.values()) {
-      if (!held.isChained(event) && !mayFollowAlone(event) && !group.isExpired) return false
-    }
-    return true
-  }
-
-  const drain = (start: Iterable<TransactionGroup>): Step[] => {
-    const queue = [...start]
-    const steps: Step[] = []
-    for (let group = queue.shift(); group !== undefined; group = queue.shift()) {
-      const moved = dropDone(group)
-      if (isReady(group)) {
-        const step = applyGroup(group)
-        if (step.changes.length > 0) steps.push(step)
-        moved.push(...step.changes.map((change) => change.id))
-      }
-      groups.closeWhenEmpty(group)
-      for (const id of moved) queue.push(...groups.waitingFor(id))
-    }
-    return steps
-  }
+  const {held, groups} = state
 
   return {
     get: held.get,
     documents: held.values,
     size: held.size,
     /** Rises with every event received: what a repair fetched after `order()` contains all of them. */
-    order: (): number => order,
+    order: (): number => state.order,
     /** When `expire` should be called next, ms; `undefined` while nothing waits. */
-    nextDeadline: (): number | undefined => (isPaused ? undefined : groups.nextDeadline()),
+    nextDeadline: (): number | undefined => (state.isPaused ? undefined : groups.nextDeadline()),
     /** A snapshot is under way. */
-    isPaused: (): boolean => isPaused,
-
-    receive(event: MutationEvent, now: number): Step[] {
-      const key = `${event.transactionId}#${event.documentId}`
-      if (seen.has(key)) return []
-      seen.add(key)
-      order += 1
-      const group = groups.add(event, order, now + options.gapWait)
-      return isPaused ? [] : drain([group])
-    },
-
+    isPaused: (): boolean => state.isPaused,
+    /** Documents of an earlier visit, before anything else; a snapshot must follow. */
+    seed: (documents: Iterable<RawDocument>): Step[] =>
+      toSteps([...documents].map((document) => held.put(document._id, document))),
+    /** Lets go of everything. */
+    clear: (): Step[] => toSteps(held.clear()),
+    receive: (event: MutationEvent, now: number): Step[] =>
+      receiveEvent(state, event, now + options.gapWait),
     /** From now on events wait until `finishSnapshot`. */
-    beginSnapshot(): void {
-      isPaused = true
+    beginSnapshot: (): void => {
+      state.isPaused = true
     },
-
     /** Replaces everything by the snapshot; `suspects` are documents of which a newer revision had been seen. */
-    finishSnapshot(documents: ReadonlyMap<string, RawDocument>): {
-      steps: Step[]
-      suspects: string[]
-    } {
-      isPaused = false
-      const changes: Change[] = []
-      const suspects: string[] = []
-      for (const [id, document] of documents) {
-        if (held.get(id)?._rev === document._rev) continue
-        if (held.isOlder(document, held.get(id))) suspects.push(id)
-        else changes.push(held.put(id, document))
-      }
-      for (const id of held.keys()) {
-        if (!documents.has(id)) changes.push(held.put(id, undefined))
-      }
-      const first = changes.length > 0 ? [{changes}] : []
-      return {steps: [...first, ...drain(groups.all())], suspects}
-    },
-
+    finishSnapshot: (documents: ReadonlyMap<string, RawDocument>) =>
+      finishSnapshot(state, documents),
     /** `answers` are the documents (`undefined`: none) as fetched after `asOfOrder` had been received. */
-    repair(answers: ReadonlyMap<string, RawDocument | undefined>, asOfOrder: number): Step[] {
-      const changes: Change[] = []
-      for (const [id, document] of answers) {
-        if (hasMovedSince(id, asOfOrder)) continue
-        groups.removeUpTo(id, asOfOrder)
-        if (held.get(id)?._rev === document?._rev) continue
-        const change = held.put(id, document)
-        if (change.before !== change.after) changes.push(change)
-      }
-      const first = changes.length > 0 ? [{changes}] : []
-      return isPaused ? first : [...first, ...drain(groups.all())]
-    },
-
+    repair: (answers: ReadonlyMap<string, RawDocument | undefined>, asOfOrder: number): Step[] =>
+      repair(state, answers, asOfOrder),
     /** Ids whose revision is not that of a digest fetched after `asOfOrder`; those that moved since are left out. */
-    differing(revisions: ReadonlyMap<string, string>, asOfOrder: number): string[] {
-      const missing = [...held.keys()].filter((id) => !revisions.has(id))
-      const other = [...revisions].flatMap(([id, rev]) => (held.get(id)?._rev === rev ? [] : [id]))
-      return [...missing, ...other].filter(
-        (id) => !hasMovedSince(id, asOfOrder) && groups.waitingFor(id).length === 0,
-      )
-    },
-
+    differing: (revisions: ReadonlyMap<string, string>, asOfOrder: number): string[] =>
+      differing(state, revisions, asOfOrder),
     /** Documents that left the working set because its bounds moved. */
-    releaseUnheld(): Step[] {
+    releaseUnheld: (): Step[] => {
       const gone = [...held.values()].filter((document) => !options.isHeld(document))
-      const changes = gone.map((document) => held.put(document._id, undefined))
-      return changes.length > 0 ? [{changes}] : []
+      return toSteps(gone.map((document) => held.put(document._id, undefined)))
     },
-
     /** Gives up waiting: applies what chains, names what must be repaired, and whether events are lost for good. */
-    expire(now: number): {steps: Step[]; repairs: string[]; isIncomplete: boolean} {
-      const late = groups.takeLate(now, now + options.gapWait)
-      const isIncomplete = late.some((group) => group.arrived < group.total)
-      for (const group of late) group.isExpired = true
-      const steps = drain(late)
-      const repairs = new Set(late.flatMap((group) => [...group.events.keys()]))
-      return {steps, repairs: [...repairs], isIncomplete}
-    },
+    expire: (now: number) => expire(state, now, now + options.gapWait),
   }
 }
 
 export type Replica = ReturnType<typeof createReplica>
+
+function receiveEvent(state: ReplicaState, event: MutationEvent, deadline: number): Step[] {
+  const key = `${event.transactionId}#${event.documentId}`
+  if (state.seen.has(key)) return []
+  state.seen.add(key)
+  state.order += 1
+  const group = state.groups.add(event, state.order, deadline)
+  return state.isPaused ? [] : drainGroups(state, [group])
+}
+
+function finishSnapshot(state: ReplicaState, documents: ReadonlyMap<string, RawDocument>) {
+  const {held, groups} = state
+  state.isPaused = false
+  const changes: Change[] = []
+  const suspects: string[] = []
+  for (const [id, document] of documents) {
+    const known = held.get(id)
+    if (known?._rev === document._rev) continue
+    if (held.isOlder(document, known)) suspects.push(id)
+    else changes.push(held.put(id, document))
+  }
+  for (const id of held.keys()) {
+    if (!documents.has(id)) changes.push(held.put(id, undefined))
+  }
+  return {steps: [...toSteps(changes), ...drainGroups(state, groups.all())], suspects}
+}
+
+function repair(
+  state: ReplicaState,
+  answers: ReadonlyMap<string, RawDocument | undefined>,
+  asOfOrder: number,
+): Step[] {
+  const {held, groups} = state
+  const changes: Change[] = []
+  for (const [id, document] of answers) {
+    if (hasMovedSince(state, id, asOfOrder)) continue
+    groups.removeUpTo(id, asOfOrder)
+    if (held.get(id)?._rev === document?._rev) continue
+    const change = held.put(id, document)
+    if (change.before !== change.after) changes.push(change)
+  }
+  const first = toSteps(changes)
+  return state.isPaused ? first : [...first, ...drainGroups(state, groups.all())]
+}
+
+function differing(
+  state: ReplicaState,
+  revisions: ReadonlyMap<string, string>,
+  asOfOrder: number,
+): string[] {
+  const {held, groups} = state
+  const missing = [...held.keys()].filter((id) => !revisions.has(id))
+  const other = [...revisions].flatMap(([id, rev]) => (held.get(id)?._rev === rev ? [] : [id]))
+  return [...missing, ...other].filter(
+    (id) => !hasMovedSince(state, id, asOfOrder) && groups.waitingFor(id).length === 0,
+  )
+}
+
+function expire(
+  state: ReplicaState,
+  now: number,
+  deadline: number,
+): {steps: Step[]; repairs: string[]; isIncomplete: boolean} {
+  const late = state.groups.takeLate(now, deadline)
+  const isIncomplete = late.some((group) => group.arrived < group.total)
+  for (const group of late) group.isExpired = true
+  const steps = drainGroups(state, late)
+  const repairs = new Set(late.flatMap((group) => [...group.events.keys()]))
+  return {steps, repairs: [...repairs], isIncomplete}
+}
+
+const hasMovedSince = ({movedAt}: ReplicaState, id: string, since: number): boolean =>
+  (movedAt.get(id) ?? 0) > since
+
+const toSteps = (changes: readonly Change[]): Step[] => (changes.length > 0 ? [{changes}] : [])

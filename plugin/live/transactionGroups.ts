@@ -99,3 +99,5 @@ export function createTransactionGroups() {
     },
   }
 }
+
+export type TransactionGroups = ReturnType<typeof createTransactionGroups>
