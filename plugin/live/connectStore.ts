@@ -1,11 +1,12 @@
-import {BehaviorSubject, filter, map, merge, mergeMap, Subject, tap, timer} from 'rxjs'
-import type {Observable, SchedulerLike} from 'rxjs'
+import {BehaviorSubject, filter, map, merge, mergeMap, Observable, Subject, tap, timer} from 'rxjs'
+import type {SchedulerLike} from 'rxjs'
 import type {ShopOptions} from '../domain/options.ts'
 import {createLiveView} from './liveView.ts'
 import type {ConnectionEvent} from './keepListening.ts'
 import type {LiveShopStore} from './createShopStore.ts'
 import {createLiveStatus} from './liveStatus.ts'
 import type {LivePort} from './port.ts'
+import {confirmDrifts} from './proof/confirmDrifts.ts'
 import {createReplica} from './replica.ts'
 import {boundsOn, observeToday} from './shopCalendar.ts'
 import type {LiveWindow} from './shopCalendar.ts'
@@ -53,6 +54,10 @@ export function connectStore(connection: StoreConnection): LiveShopStore {
     baseOf: replica.get,
     now,
     day: () => asOf ?? today,
+    entriesFrom: () => {
+      if (loaded === undefined) return undefined
+      return loaded.entriesFrom > bounds.entriesFrom ? loaded.entriesFrom : bounds.entriesFrom
+    },
     isCounted: (day) => loaded !== undefined && isBillDayHeld(day, loaded),
   })
   const timeZone$ = new BehaviorSubject(view.settings().timeZone)
@@ -113,6 +118,12 @@ export function connectStore(connection: StoreConnection): LiveShopStore {
         status$.next(status.current())
       }),
     ),
+    confirmDrifts({
+      port,
+      scheduler,
+      changes$: new Observable((subscriber) => view.subscribe(() => subscriber.next(undefined))),
+      suspicions: view.suspicions,
+    }).pipe(tap(view.confirmDrifts)),
     signals$.pipe(tap(receive)),
   ).subscribe({error: (error: unknown) => status$.error(error)})
 

@@ -3,6 +3,7 @@ import type {ShopOptions, ShopSettingsValues} from '../domain/options.ts'
 import {createChangeListeners} from './changeListeners.ts'
 import {createOverlay} from './overlay.ts'
 import type {Step} from './replica.ts'
+import {createProofState} from './proof/proofState.ts'
 import {createShopState} from './shopState.ts'
 import type {ShopFigures, ShopSnapshot} from './types.ts'
 import type {RawDocument} from './wire.ts'
@@ -16,13 +17,17 @@ export interface LiveViewOptions {
   day: () => string
   /** Whether the bills of a day are held. */
   isCounted: (day: string) => boolean
+  /** The first day of which all ledger entries are held; `undefined` until they are loaded. */
+  entriesFrom: () => string | undefined
 }
 
 /** Documents as shown: what the lake says with the pending transactions on top; every step is one version. */
-export function createLiveView({options, baseOf, now, day, isCounted}: LiveViewOptions) {
+export function createLiveView(viewOptions: LiveViewOptions) {
+  const {options, baseOf, now, day, isCounted, entriesFrom} = viewOptions
   const state = createShopState(options)
   const overlay = createOverlay()
   const listeners = createChangeListeners()
+  const proof = createProofState(now)
   let version = 0
   let snapshot: ShopSnapshot | undefined
   let figures: ShopFigures | undefined
@@ -68,13 +73,20 @@ export function createLiveView({options, baseOf, now, day, isCounted}: LiveViewO
     return candidates.length > 0
   }
 
+  const suspicions = () => {
+    if (overlay.hasMoved()) pending = overlay.pendingIds()
+    const from = entriesFrom()
+    return from === undefined ? undefined : state.suspicions(pending, from)
+  }
+
   const buildSnapshot = (): ShopSnapshot => {
     figures ??= state.figures(day(), isCounted(day()))
-    if (overlay.hasMoved()) pending = overlay.pendingIds()
+    const suspected = suspicions()
     return {
       ...state.collections(),
       settings: state.settings(),
       figures,
+      proof: suspected === undefined ? proof.checking : proof.of(suspected),
       drafts: state.drafts(),
       notices: state.notices(),
       pending,
@@ -90,6 +102,12 @@ export function createLiveView({options, baseOf, now, day, isCounted}: LiveViewO
     subscribeChanges: listeners.subscribeChanges,
     subscribeTo: listeners.subscribeTo,
     clearListeners: listeners.clear,
+    suspicions,
+
+    /** What the proof counts from now on. */
+    confirmDrifts(keys: ReadonlySet<string>): void {
+      if (proof.confirm(keys)) publish()
+    },
 
     /** Each step is one version. `read`: the steps come from a read that contains what was committed before it. */
     applySteps(steps: readonly Step[], read?: {since: number; ids?: readonly string[]}): void {

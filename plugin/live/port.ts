@@ -30,6 +30,8 @@ export interface LivePort {
   fetchPage(request: PageRequest): Observable<readonly RawDocument[]>
   /** As `fetchPage`, but ids and revisions only. */
   fetchRevisions(request: PageRequest): Observable<readonly Revision[]>
+  /** Which of these numbers of a series a bill or credit note carries. */
+  fetchSequences(series: string, sequences: readonly number[]): Observable<readonly number[]>
   /** Strongly consistent; `undefined` where there is none. */
   getDocuments(ids: readonly string[]): Observable<ReadonlyMap<string, RawDocument | undefined>>
 }
@@ -81,6 +83,10 @@ export function createLivePort(sanityClient: SanityClient): LivePort {
       query(pageQuery(request, '{_id, _rev}'), pageParams(request), 'shop.live.digest').pipe(
         map((answer) => listOf(answer).flatMap(toRevision)),
       ),
+    fetchSequences: (series, sequences) =>
+      query(sequencesQuery, {series, sequences}, 'shop.live.proof').pipe(
+        map((answer) => listOf(answer).filter((one) => typeof one === 'number')),
+      ),
     getDocuments: (ids) =>
       defer(() => client.observable.getDocuments([...ids], {tag: 'shop.live.repair'})).pipe(
         map((documents) => toAnswers(ids, documents)),
@@ -88,6 +94,11 @@ export function createLivePort(sanityClient: SanityClient): LivePort {
       ),
   }
 }
+
+// by the published perspective's rule: a draft of a paper is none
+const sequencesQuery =
+  '*[_type in ["bill", "creditNote"] && series == $series && sequence in $sequences && ' +
+  '!(_id in path("drafts.**"))].sequence'
 
 function pageQuery({part}: PageRequest, projection: string): string {
   return `*[${filterOfPart[part]} && _id > $after] | order(_id) [0...$limit]${projection}`

@@ -1,5 +1,5 @@
 import {compareText} from '../domain/alerts.ts'
-import type {BillBalance, Product, StockLevel} from '../domain/documents.ts'
+import type {BillBalance, Product, StockLevel, StockTransaction} from '../domain/documents.ts'
 import {averageBill, summaryTotals} from '../domain/figures.ts'
 import type {MalformedDocument} from '../domain/figures.ts'
 import {billBalanceId, daySummaryId, SETTINGS_ID, stockLevelId} from '../domain/ids.ts'
@@ -11,6 +11,7 @@ import {createRanking} from './ranking.ts'
 import {createReceivableAggregates} from './receivableAggregates.ts'
 import {createShopRelations} from './shopRelations.ts'
 import {noticesOf, settingsOf} from './settings.ts'
+import {createShopProof} from './proof/shopProof.ts'
 import * as shapes from './shapes.ts'
 import {createStockAggregates} from './stockAggregates.ts'
 import type {ShopCollections, ShopFigures, ShopRelations} from './types.ts'
@@ -35,6 +36,11 @@ export function createShopState(options: ShopOptions) {
     (a, b) => compareText(a.type, b.type) || compareText(a.id, b.id),
   )
   const drafts = createDraftIndex()
+  const proof = createShopProof({
+    bill: (id) => bills.current().get(id),
+    note: (id) => creditNotes.current().get(id),
+    balance: (id) => byType.billBalance.current().get(id),
+  })
   let settings = settingsOf(options, undefined)
   let notices = noticesOf(options, undefined)
 
@@ -47,6 +53,7 @@ export function createShopState(options: ShopOptions) {
 
   const moveLevel = (id: string, before?: StockLevel, after?: StockLevel) => {
     stock.moveLevel(before, after)
+    proof.moveLevel(before, after)
     if (id.startsWith(LEVEL_PREFIX)) rateStock(id.slice(LEVEL_PREFIX.length))
   }
   const moveProduct = (id: string, before?: Product, after?: Product) => {
@@ -56,6 +63,11 @@ export function createShopState(options: ShopOptions) {
   const moveBalance = (id: string, before?: BillBalance, after?: BillBalance) => {
     receivables.moveBalance(id, after)
     days.moveBalance(id, before, after)
+    proof.moveBalance(before, after)
+  }
+  const moveEntry = (id: string, before?: StockTransaction, after?: StockTransaction) => {
+    relations.moveEntry(id, before, after)
+    proof.moveEntry(id, before, after)
   }
   const still = () => {}
 
@@ -64,10 +76,12 @@ export function createShopState(options: ShopOptions) {
   const bills = createCollection(shapes.billShape, (id, before, after) => {
     days.moveBill(id, before, after)
     relations.moveBill(id, before, after)
+    proof.movePaper(id, before, after)
   })
   const creditNotes = createCollection(shapes.creditNoteShape, (id, before, after) => {
     days.moveCredit(before, after)
     relations.moveCreditNote(id, before, after)
+    proof.movePaper(id, before, after)
   })
   const settingsCollection = createCollection(shapes.shopSettingsShape, (id, _before, after) => {
     if (id !== SETTINGS_ID) return
@@ -82,12 +96,14 @@ export function createShopState(options: ShopOptions) {
     shopSettings: settingsCollection,
     billBalance: createCollection(shapes.billBalanceShape, moveBalance),
     payment: createCollection(shapes.paymentShape, relations.movePayment),
-    stockTransaction: createCollection(shapes.stockTransactionShape, relations.moveEntry),
+    stockTransaction: createCollection(shapes.stockTransactionShape, moveEntry),
     brand: createCollection(shapes.brandShape, still),
     category: createCollection(shapes.categoryShape, still),
     user: createCollection(shapes.userShape, still),
     billDraft: createCollection(shapes.billDraftShape, still),
-    series: createCollection(shapes.seriesShape, still),
+    series: createCollection(shapes.seriesShape, (_id, before, after) =>
+      proof.moveSeries(before, after),
+    ),
     daySummary: createCollection(shapes.daySummaryShape, still),
   }
 
@@ -105,6 +121,7 @@ export function createShopState(options: ShopOptions) {
 
   return {
     related,
+    suspicions: proof.suspicions,
     drafts: () => drafts.current(),
     settings: (): ShopSettingsValues => settings,
     notices: (): readonly string[] => notices,

@@ -16,8 +16,10 @@ import type {
   User,
 } from '../domain/documents.ts'
 import type {ShopFigures} from '../domain/figures.ts'
+import type {Drift} from '../domain/proof.ts'
 import type {ShopSettingsValues} from '../domain/options.ts'
 
+export type {Drift, DriftKind} from '../domain/proof.ts'
 export type {OverdueAlert, StockAlert} from '../domain/alerts.ts'
 export type {MalformedDocument, ShopFigures} from '../domain/figures.ts'
 
@@ -40,9 +42,20 @@ export interface ShopCollections {
   daySummaries: Collection<DaySummary>
 }
 
+/** What the shop says of itself: re-checked with every change on the documents that are held. */
+export interface ShopProofState {
+  /** `checking` until the working set is in. */
+  status: 'checking' | 'proved' | 'drift'
+  /** ISO UTC of the last check. */
+  checkedAt?: string
+  /** Values that do not follow from the documents they are derived from; each leaves once it does again. */
+  drifts: readonly Drift[]
+}
+
 export interface ShopSnapshot extends ShopCollections {
   settings: ShopSettingsValues
   figures: ShopFigures
+  proof: ShopProofState
   /** Draft and version ids by published id: shown as a mark, never counted. */
   drafts: ReadonlyMap<string, readonly string[]>
   /** Contradictions between the embedding project's options and the stored settings, in words. */

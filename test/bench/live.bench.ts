@@ -54,6 +54,7 @@ function measureLive(documents: readonly RawDocument[]): number[] {
           : [],
       ),
     fetchRevisions: () => of([]),
+    fetchSequences: () => of([]),
     getDocuments: () => of(new Map()),
   }
   const store = createShopStoreOver({port, connection$: events})

@@ -157,6 +157,14 @@ export function createMemoryLake(scheduler: SchedulerLike) {
     fetchPage: (request) => answer(faults, () => select(request)),
     fetchRevisions: (request) =>
       answer(faults, () => select(request).map(({_id, _rev}) => ({id: _id, revision: _rev}))),
+    fetchSequences: (series, sequences) =>
+      answer(faults, () =>
+        [...indexed.values()].flatMap(({series: of, sequence}) =>
+          of === series && typeof sequence === 'number' && sequences.includes(sequence)
+            ? [sequence]
+            : [],
+        ),
+      ),
     getDocuments: (ids) => answer(faults, () => new Map(ids.map((id) => [id, committed.get(id)]))),
   })
 

@@ -56,9 +56,9 @@ function disturb(random: () => number, lake: MemoryLake) {
   else if (dice < 0.08) lake.fail(new LiveError('unreachable', 'a fault'))
 }
 
-/** Everything that a reader can see, in plain objects. */
+/** Everything that a reader can see, in plain objects; but the proof, which waits before it says something. */
 export function plainView(store: ShopStore) {
-  const {version: _version, pending, drafts, ...rest} = store.getSnapshot()
+  const {version: _version, proof: _proof, pending, drafts, ...rest} = store.getSnapshot()
   const view = Object.fromEntries(
     Object.entries(rest).map(([key, value]) => [
       key,

@@ -21,6 +21,7 @@ export interface Chain<T extends Numbered> {
 }
 
 const none: readonly never[] = []
+const byId = (a: Numbered, b: Numbered): number => (a._id < b._id ? -1 : 1)
 
 /** A chain that is moved by deltas: each costs the same however many documents it has. */
 export function createChain<T extends Numbered & Partial<Amounts>>() {
@@ -37,7 +38,8 @@ export function createChain<T extends Numbered & Partial<Amounts>>() {
     value += sign * (item.value ?? 0)
   }
   const add = (item: T): void => {
-    bySequence.set(item.sequence, [...(bySequence.get(item.sequence) ?? none), item])
+    const known = bySequence.get(item.sequence) ?? none
+    bySequence.set(item.sequence, [...known, item].toSorted(byId))
     weigh(item, 1)
     // an end that was removed is looked for when it is next asked for
     if (count === 1) lowest = highest = item.sequence

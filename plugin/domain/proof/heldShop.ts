@@ -76,6 +76,14 @@ export function proveHeldNote(
   return suspect([...proveTotals(note), ...moved])
 }
 
+/** The balance whose id a bill's gives; a credit note of the same key has the same one, which is not its own. */
+export function ownBalance(
+  paper: string,
+  balance: BillBalance | undefined,
+): BillBalance | undefined {
+  return balance?.bill._ref === paper ? balance : undefined
+}
+
 export function proveHeldBalance(balance: BillBalance, bill: Bill | undefined): Suspicion[] {
   return suspect(proveBalance(balance, bill))
 }
