@@ -6,11 +6,13 @@ import {billDraftType} from './documents/billDraft.ts'
 import {brandType} from './documents/brand.ts'
 import {categoryType} from './documents/category.ts'
 import {createCreditNoteType} from './documents/creditNote.ts'
+import {createCustomerAccountType} from './documents/customerAccount.ts'
 import {createDaySummaryType} from './documents/daySummary.ts'
 import {createPaymentType} from './documents/payment.ts'
 import {createProductType} from './documents/product.ts'
 import {seriesType} from './documents/series.ts'
 import {createShopSettingsType} from './documents/shopSettings.ts'
+import {skuType} from './documents/sku.ts'
 import {createStockLevelType} from './documents/stockLevel.ts'
 import {stockOperationType} from './documents/stockOperation.ts'
 import {createStockTransactionType} from './documents/stockTransaction.ts'
@@ -42,6 +44,8 @@ export function shopSchemaTypes(options: ShopOptions = {}): SchemaTypeDefinition
     stockOperationType,
     seriesType,
     createDaySummaryType(currency),
+    createCustomerAccountType(currency),
+    skuType,
     createShopSettingsType(options),
   ]
 }

@@ -25,6 +25,8 @@ const DOCUMENT_TYPES = [
   'series',
   'daySummary',
   'shopSettings',
+  'customerAccount',
+  'sku',
 ]
 
 function documentType(name: string): ObjectSchemaType {

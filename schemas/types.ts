@@ -1,7 +1,16 @@
-import type {ShopDocumentType, StockOperation} from '../plugin/domain/documents.ts'
+import type {
+  CustomerAccount,
+  ShopDocumentType,
+  SkuHolder,
+  StockOperation,
+} from '../plugin/domain/documents.ts'
 
 /** Every type that `shopSchemaTypes` defines. */
-export type ShopTypeName = ShopDocumentType | StockOperation['_type']
+export type ShopTypeName =
+  | ShopDocumentType
+  | StockOperation['_type']
+  | CustomerAccount['_type']
+  | SkuHolder['_type']
 
 /** Written by operations alone: read-only in the Studio, without actions, never in *New document*. */
 export const operationOnlyTypes = [
@@ -15,6 +24,8 @@ export const operationOnlyTypes = [
   'stockOperation',
   'series',
   'daySummary',
+  'customerAccount',
+  'sku',
 ] as const satisfies readonly ShopTypeName[]
 
 /** What *New document* offers. A new customer needs a dotted id, which a template cannot give: see `NewCustomer`. */

@@ -1,8 +1,7 @@
 import {BillIcon} from '@sanity/icons/Bill'
 import {defineField, defineType} from 'sanity'
-import {countField, dayField, textField, timeField, weakField} from '../fields.ts'
-import {linesField} from '../objects/line.ts'
-import {actorField, commandField, entriesField, totalsField} from '../objects/parts.ts'
+import {dayField} from '../fields.ts'
+import {newestPaperFirst, paperFields, paperGroups, paperTitle} from '../objects/paper.ts'
 import {dayText, joinText, moneyText, titleText} from '../text.ts'
 
 export const SERVICE_TYPES = [
@@ -14,6 +13,7 @@ export const SERVICE_TYPES = [
 ]
 
 export function createBillType(currency: string) {
+  const paper = paperFields(currency, {credit: false, occurredAt: 'Sold at'})
   return defineType({
     name: 'bill',
     type: 'document',
@@ -22,43 +22,25 @@ export function createBillType(currency: string) {
     liveEdit: true,
     readOnly: true,
     description: 'Issued once, never changed. To correct it, credit or void it.',
-    groups: [
-      {name: 'bill', title: 'Bill', default: true},
-      {name: 'lines', title: 'Lines'},
-      {name: 'record', title: 'Record'},
-    ],
+    groups: paperGroups('Bill'),
     fields: [
-      textField('number', {title: 'Number', group: 'bill'}),
-      textField('customerName', {
-        title: 'Customer',
-        description: 'The name at the time of the sale; empty for a walk-in.',
-        group: 'bill',
-      }),
-      weakField('customer', ['user'], {title: 'Customer’s record', group: 'bill'}),
+      paper.number,
+      ...paper.customer,
       defineField({
         name: 'serviceType',
         type: 'string',
         title: 'Kind of work',
-        group: 'bill',
+        group: 'main',
         options: {list: SERVICE_TYPES},
       }),
-      dayField('day', {title: 'Day of the sale', group: 'bill'}),
-      dayField('dueDate', {title: 'Due on', group: 'bill'}),
-      {...totalsField(currency), group: 'bill'},
-      defineField({name: 'notes', type: 'text', title: 'Notes', rows: 3, group: 'bill'}),
-      textField('reference', {title: 'Reference', group: 'bill'}),
-      linesField(currency, {credit: false}),
-      textField('currency', {title: 'Currency', group: 'record'}),
-      textField('series', {title: 'Series', group: 'record'}),
-      countField('sequence', {title: 'Number in the series', group: 'record'}),
-      timeField('occurredAt', {title: 'Sold at', group: 'record'}),
-      timeField('issuedAt', {title: 'Issued at', group: 'record'}),
-      {...actorField('issuedBy', 'Issued by'), group: 'record'},
-      {...entriesField(), group: 'record'},
-      {...commandField(), group: 'record'},
+      paper.day('Day of the sale'),
+      dayField('dueDate', {title: 'Due on', group: 'main'}),
+      paper.totals,
+      defineField({name: 'notes', type: 'text', title: 'Notes', rows: 3, group: 'main'}),
+      ...paper.rest,
     ],
     orderings: [
-      {title: 'Newest first', name: 'newest', by: [{field: 'occurredAt', direction: 'desc'}]},
+      newestPaperFirst,
       {title: 'Number', name: 'number', by: [{field: 'sequence', direction: 'desc'}]},
       {title: 'Largest first', name: 'largest', by: [{field: 'totals.total', direction: 'desc'}]},
     ],
@@ -71,7 +53,7 @@ export function createBillType(currency: string) {
         day: 'day',
       },
       prepare: ({number, customer, total, currency: own, day}) => ({
-        title: joinText(titleText(number, 'Bill without a number'), titleText(customer, 'Walk-in')),
+        title: paperTitle(number, customer, 'Bill without a number'),
         subtitle: joinText(moneyText(total, titleText(own, currency)), dayText(day)),
       }),
     },

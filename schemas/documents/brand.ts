@@ -1,5 +1,6 @@
 import {StarIcon} from '@sanity/icons/Star'
 import {defineField, defineType} from 'sanity'
+import {hiddenCommandField} from '../objects/parts.ts'
 import {joinText, titleText} from '../text.ts'
 
 export const brandType = defineType({
@@ -30,6 +31,7 @@ export const brandType = defineType({
       description: 'Off: offered no more for new products.',
       initialValue: true,
     }),
+    hiddenCommandField(),
   ],
   orderings: [{title: 'Name', name: 'name', by: [{field: 'name', direction: 'asc'}]}],
   preview: {

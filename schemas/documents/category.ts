@@ -1,5 +1,6 @@
 import {FolderIcon} from '@sanity/icons/Folder'
 import {defineArrayMember, defineField, defineType} from 'sanity'
+import {hiddenCommandField} from '../objects/parts.ts'
 import {joinText, titleText} from '../text.ts'
 import {noCategoryCycle} from '../validation/categoryCycle.ts'
 
@@ -53,6 +54,7 @@ export const categoryType = defineType({
       description: 'Off: offered no more for new products.',
       initialValue: true,
     }),
+    hiddenCommandField(),
   ],
   orderings: [
     {

@@ -10,10 +10,11 @@ export const PAYMENT_METHODS = [
   {title: 'UPI', value: 'upi'},
   {title: 'Bank transfer', value: 'bankTransfer'},
   {title: 'Other', value: 'other'},
+  {title: 'Customer’s credit', value: 'customerCredit'},
 ]
 
 export function createPaymentType(currency: string) {
-  const {signedMoney} = createMoneyFields(currency)
+  const {money, signedMoney} = createMoneyFields(currency)
   return defineType({
     name: 'payment',
     type: 'document',
@@ -29,6 +30,11 @@ export function createPaymentType(currency: string) {
         type: 'string',
         title: 'Paid by',
         options: {list: PAYMENT_METHODS},
+      }),
+      money('change', {title: 'Change given', description: 'Handed back of the cash.'}),
+      weakField('customer', ['user'], {
+        title: 'Customer’s record',
+        description: 'With neither bill nor credit note: kept as the customer’s credit.',
       }),
       weakField('bill', ['bill'], {title: 'Bill'}),
       weakField('creditNote', ['creditNote'], {title: 'Credit note'}),

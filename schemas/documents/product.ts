@@ -1,7 +1,7 @@
 import {PackageIcon} from '@sanity/icons/Package'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {createMoneyFields, quantityField, rateField} from '../fields.ts'
-import {unitField} from '../objects/parts.ts'
+import {hiddenCommandField, unitField} from '../objects/parts.ts'
 import {joinText, moneyText, titleText} from '../text.ts'
 import {checkBarcode} from '../validation/barcode.ts'
 import {uniqueValue} from '../validation/unique.ts'
@@ -20,7 +20,13 @@ export function createProductType(currency: string) {
       {name: 'stock', title: 'Stock'},
       {name: 'details', title: 'Details'},
     ],
-    fields: [...identityFields(), ...priceFields(currency), ...stockFields(), ...detailFields()],
+    fields: [
+      ...identityFields(),
+      ...priceFields(currency),
+      ...stockFields(),
+      ...detailFields(),
+      hiddenCommandField(),
+    ],
     orderings: [
       {title: 'Name', name: 'name', by: [{field: 'name', direction: 'asc'}]},
       {title: 'SKU', name: 'sku', by: [{field: 'sku', direction: 'asc'}]},

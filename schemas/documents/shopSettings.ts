@@ -4,6 +4,7 @@ import {resolveOptions, type ShopOptions} from '../../plugin/domain/options.ts'
 import {createMoneyFields, rateField} from '../fields.ts'
 import {FixedOnceSoldInput} from '../inputs/FixedOnceSoldInput.tsx'
 import {checkCurrency, checkPattern, checkTimeZone} from '../validation/settings.ts'
+import {approvalsField, rolesField} from '../objects/authority.ts'
 import {joinText} from '../text.ts'
 
 export function createShopSettingsType(options: ShopOptions) {
@@ -20,8 +21,15 @@ export function createShopSettingsType(options: ShopOptions) {
       {name: 'shop', title: 'Shop', default: true},
       {name: 'selling', title: 'Selling'},
       {name: 'numbers', title: 'Numbers'},
+      {name: 'people', title: 'Who may what'},
     ],
-    fields: [...shopFields(), ...sellingFields(first.currency), seriesField()],
+    fields: [
+      ...shopFields(),
+      ...sellingFields(first.currency),
+      seriesField(),
+      rolesField(),
+      approvalsField(first.currency),
+    ],
     preview: {
       select: {name: 'name', currency: 'currency', timeZone: 'timeZone'},
       prepare: ({name, currency, timeZone}) => ({
@@ -116,7 +124,24 @@ function sellingFields(currency: string) {
       group: 'selling',
       validation: (rule) => rule.required().integer().min(0).max(3650),
     }),
+    creditPolicyField(),
   ]
+}
+
+function creditPolicyField() {
+  return defineField({
+    name: 'creditPolicy',
+    type: 'string',
+    title: 'Beyond a customer’s credit limit',
+    group: 'selling',
+    options: {
+      list: [
+        {title: 'Warn, and sell', value: 'warn'},
+        {title: 'Only an administrator may sell', value: 'approve'},
+        {title: 'Refuse to sell', value: 'refuse'},
+      ],
+    },
+  })
 }
 
 function seriesField() {
@@ -124,7 +149,8 @@ function seriesField() {
     name: 'series',
     type: 'object',
     title: 'Number patterns',
-    description: 'With {year} numbering begins again each year.',
+    description:
+      'With {year} numbering begins again each year. {sequence:4} has at least four digits; {series} is the till’s own series.',
     group: 'numbers',
     fields: [
       defineField({

@@ -1,6 +1,7 @@
 import {UserIcon} from '@sanity/icons/User'
 import {defineField, defineType} from 'sanity'
 import {createMoneyFields} from '../fields.ts'
+import {hiddenCommandField} from '../objects/parts.ts'
 import {joinText, titleText} from '../text.ts'
 
 /** Never a password, PIN or secret: who may log in is Sanity's affair. */
@@ -82,6 +83,7 @@ export function createUserType(currency: string) {
         description: 'How much may stay unpaid. Empty: no limit set.',
         group: 'money',
       }),
+      hiddenCommandField(),
     ],
     orderings: [{title: 'Name', name: 'name', by: [{field: 'name', direction: 'asc'}]}],
     preview: {

@@ -86,6 +86,11 @@ export function commandField() {
   })
 }
 
+/** On documents that editors write too: kept, and never shown. */
+export function hiddenCommandField() {
+  return defineField({...commandField(), hidden: true, readOnly: true})
+}
+
 export function totalsField(currency: string) {
   const {money, signedMoney} = createMoneyFields(currency)
   return defineField({

@@ -2,6 +2,7 @@ import {AddUserIcon} from '@sanity/icons/AddUser'
 import {ArchiveIcon} from '@sanity/icons/Archive'
 import {ClockIcon} from '@sanity/icons/Clock'
 import {CogIcon} from '@sanity/icons/Cog'
+import {CreditCardIcon} from '@sanity/icons/CreditCard'
 import {UsersIcon} from '@sanity/icons/Users'
 import type {StructureBuilder, StructureResolverContext} from 'sanity/structure'
 import {API_VERSION} from '../validation/unique.ts'
@@ -30,6 +31,9 @@ export function customersItem(S: StructureBuilder, context: StructureResolverCon
     listItem(S, {id: 'admins', title: 'Administrators', icon: CogIcon}, () => ({
       type: 'user',
       filter: 'role == "admin"',
+    })),
+    listItem(S, {id: 'accounts', title: 'Accounts and credit', icon: CreditCardIcon}, () => ({
+      type: 'customerAccount',
     })),
     S.divider(),
     S.listItem()

@@ -17,6 +17,8 @@ const SHOP_TYPES: Record<ShopTypeName, true> = {
   series: true,
   daySummary: true,
   shopSettings: true,
+  customerAccount: true,
+  sku: true,
 }
 
 /** The project's own document types, below a line; nothing when the shop is all there is. */
