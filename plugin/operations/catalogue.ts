@@ -9,6 +9,8 @@ export type CatalogueType = 'brand' | 'category' | 'product' | 'user'
 /** How documents of one type of the catalogue are made and checked. */
 export interface CatalogueKind<K extends CatalogueType> {
   type: K
+  /** Its place among the operations. */
+  room: 'brands' | 'categories' | 'products' | 'users'
   /** Parses a new document's fields and fills in what is left out. */
   creation: GenericSchema<unknown, Fields<DocumentOf<K>>>
   /** Parses the fields of an update. */
@@ -88,6 +90,7 @@ const partial = <E extends v.ObjectEntries>(entries: E) => v.partial(v.strictObj
 
 export const brands: CatalogueKind<'brand'> = {
   type: 'brand',
+  room: 'brands',
   creation: v.strictObject({
     ...partial(brand).entries,
     name: brand.name,
@@ -99,6 +102,7 @@ export const brands: CatalogueKind<'brand'> = {
 
 export const categories: CatalogueKind<'category'> = {
   type: 'category',
+  room: 'categories',
   creation: v.strictObject({
     ...partial(category).entries,
     name: category.name,
@@ -110,6 +114,7 @@ export const categories: CatalogueKind<'category'> = {
 
 export const products: CatalogueKind<'product'> = {
   type: 'product',
+  room: 'products',
   creation: v.strictObject({
     ...partial(product).entries,
     name: product.name,
@@ -125,6 +130,7 @@ export const products: CatalogueKind<'product'> = {
 
 export const users: CatalogueKind<'user'> = {
   type: 'user',
+  room: 'users',
   creation: v.strictObject({
     ...partial(user).entries,
     name: user.name,
@@ -133,6 +139,11 @@ export const users: CatalogueKind<'user'> = {
   }),
   change: changeOf(user),
   hasSlug: false,
+}
+
+/** Without the attributes that are `undefined`. */
+export function definedFields(fields: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }
 
 /** Attributes that an update may not empty. */

@@ -1,12 +1,13 @@
 import {uuid} from '@sanity/uuid'
 import type {CommandRecord} from '../domain/documents.ts'
-import {InvalidCommandError, ShopError} from '../domain/errors.ts'
-import {SETTINGS_ID, hashText} from '../domain/ids.ts'
+import {InvalidCommandError} from '../domain/errors.ts'
+import type {ShopError} from '../domain/errors.ts'
+import {SETTINGS_ID} from '../domain/ids.ts'
 import type {ShopMutation, ShopTransaction} from '../domain/mutation.ts'
 import type {ShopRole} from '../domain/roles.ts'
 import {permittedRoles} from './actorRoles.ts'
 import {wait} from './backOff.ts'
-import {canonicalJson} from './canonicalJson.ts'
+import {commandRecord, keyReused} from './commandRecord.ts'
 import {parseCommand} from './commandSchemas.ts'
 import type {Keyed} from './commands.ts'
 import {loadSnapshot} from './loadSnapshot.ts'
@@ -29,7 +30,8 @@ export async function runOperation<C extends Keyed, R>(
   runner: RunnerOptions,
 ): Promise<R> {
   const command = parseCommand(operation.schema, input)
-  const record = toRecord(operation.name, command)
+  const {key, ...content} = command
+  const record = commandRecord(operation.name, key, content)
   return untilDone(operation.name, runner, {
     attempt: () => attemptOnce(operation, command, record, runner),
     settle: (error) => settleDoubt(operation, command, record, runner, error),
@@ -116,22 +118,6 @@ function firstSettings(
 ): readonly ShopMutation[] {
   if (roles !== undefined && !roles.includes('administrator')) return []
   return readSettings(snapshot, runner.options).mutations
-}
-
-function toRecord<C extends Keyed>(operation: string, command: C): CommandRecord {
-  const {key, ...content} = command
-  return {
-    operation,
-    key: hashText(key),
-    hash: hashText(`${operation} ${canonicalJson(content)}`),
-  }
-}
-
-function keyReused(): ShopError {
-  return new ShopError(
-    'key-reused',
-    'This key was used for another command before. What it did then was kept, nothing new was saved; open a new form.',
-  )
 }
 
 function checkSize({mutations}: ShopTransaction): void {
