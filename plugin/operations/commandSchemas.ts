@@ -36,7 +36,7 @@ const words = (max: number) =>
     v.minLength(1, 'must not be empty'),
     v.maxLength(max, `must have at most ${max} characters`),
   )
-const key = v.pipe(
+export const key = v.pipe(
   v.string('must be text'),
   v.minLength(1, 'must not be empty'),
   v.maxLength(500, 'must have at most 500 characters'),

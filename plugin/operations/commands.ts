@@ -180,6 +180,10 @@ export interface CountManyCommand extends Keyed {
   counts: readonly ProductCount[]
 }
 
+export interface CorrectCommand extends Keyed {
+  product: string
+}
+
 /** Editable attributes, without the lake's own. */
 export type Fields<T> = Partial<
   Omit<T, '_id' | '_type' | '_rev' | '_createdAt' | '_updatedAt' | 'command'>
@@ -221,5 +225,7 @@ export interface ShopOperations {
     returnToSupplier(command: ReceiveCommand): Promise<{entries: readonly StockTransaction[]}>
     adjust(command: AdjustCommand): Promise<{entries: readonly StockTransaction[]}>
     count(command: CountCommand | CountManyCommand): Promise<{entries: readonly StockTransaction[]}>
+    /** Brings a level that drifted back to what its ledger says, with an entry that says so. For administrators. */
+    correct(command: CorrectCommand): Promise<{entries: readonly StockTransaction[]}>
   }
 }

@@ -6,6 +6,7 @@ import {rememberRoles} from './actorRoles.ts'
 import {adjustStock} from './adjustStock.ts'
 import {brands, categories, products, users} from './catalogue.ts'
 import type {Keyed, ShopOperations} from './commands.ts'
+import {correctDrift} from './correctDrift.ts'
 import {countStock} from './countStock.ts'
 import {createBill} from './createBill.ts'
 import {createCredit} from './createCredit.ts'
@@ -85,6 +86,7 @@ export function createShopOperations(config: ShopOperationsConfig): ShopOperatio
       returnToSupplier: run(returnToSupplier),
       adjust: run(adjustStock),
       count: run(countStock),
+      correct: run(correctDrift),
     },
   }
 }

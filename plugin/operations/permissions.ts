@@ -74,6 +74,7 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'stock.returnToSupplier': STOCK,
   'stock.adjust': STOCK,
   'stock.count': STOCK,
+  'stock.correct': {...STOCK, roles: ADMINISTRATORS},
 }
 
 /** Whether somebody with these Sanity roles may do it, for a form that should not be offered. */

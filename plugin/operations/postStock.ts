@@ -141,7 +141,7 @@ function checkDecimals(item: StockItem, level: StockLevel | undefined): void {
   )
 }
 
-function toEntry(
+export function toEntry(
   item: StockItem,
   result: MovementResult,
   posting: StockPosting,
@@ -169,7 +169,7 @@ function toEntry(
   }
 }
 
-function levelMutation(
+export function levelMutation(
   item: StockItem,
   level: StockLevel | undefined,
   {level: state}: MovementResult,
