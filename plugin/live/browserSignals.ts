@@ -22,3 +22,14 @@ export function observeOnline(): Observable<boolean> {
     fromEvent(window, 'offline').pipe(map(() => false)),
   )
 }
+
+/** The page goes out of sight, perhaps for good; never anything outside a browser. */
+export function observeHidden(): Observable<unknown> {
+  if (typeof window === 'undefined' || typeof document === 'undefined') return NEVER
+  return merge(
+    fromEvent(window, 'pagehide'),
+    fromEvent(document, 'visibilitychange').pipe(
+      filter(() => document.visibilityState === 'hidden'),
+    ),
+  )
+}

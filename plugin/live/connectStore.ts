@@ -1,20 +1,42 @@
-import {BehaviorSubject, filter, map, merge, mergeMap, Observable, Subject, tap, timer} from 'rxjs'
+import {
+  BehaviorSubject,
+  EMPTY,
+  filter,
+  ignoreElements,
+  map,
+  merge,
+  mergeMap,
+  Observable,
+  ReplaySubject,
+  Subject,
+  switchMap,
+  take,
+  takeUntil,
+  tap,
+  timer,
+} from 'rxjs'
 import type {SchedulerLike} from 'rxjs'
+import type {OptimisticPort} from '../domain/mutation.ts'
 import type {ShopOptions} from '../domain/options.ts'
-import {createLiveView} from './liveView.ts'
-import type {ConnectionEvent} from './keepListening.ts'
+import type {KeptShop} from './cache/keptShop.ts'
+import type {StoreCache} from './cache/openShopCache.ts'
+import {createShopKeeper} from './cache/shopKeeper.ts'
 import type {LiveShopStore} from './createShopStore.ts'
+import {createGate} from './gate.ts'
+import {createHeldDays} from './heldDays.ts'
+import type {ConnectionEvent} from './keepListening.ts'
 import {createLiveStatus} from './liveStatus.ts'
+import {createLiveView} from './liveView.ts'
 import type {LivePort} from './port.ts'
 import {confirmDrifts} from './proof/confirmDrifts.ts'
+import {receiveSignal, seedStore, moveDays} from './receiveSignal.ts'
 import {createReplica} from './replica.ts'
-import {boundsOn, observeToday} from './shopCalendar.ts'
+import {observeToday} from './shopCalendar.ts'
 import type {LiveWindow} from './shopCalendar.ts'
 import {synchronise} from './synchronise.ts'
 import type {SyncSignal} from './sync/syncSignal.ts'
 import type {LiveStatus} from './types.ts'
-import {isBillDayHeld, isHeldInPart, isInWorkingSet} from './workingSet.ts'
-import type {WorkingSetBounds} from './workingSet.ts'
+import {isHeldInPart, isInWorkingSet} from './workingSet.ts'
 
 export interface StoreConnection {
   port: LivePort
@@ -24,94 +46,100 @@ export interface StoreConnection {
   scheduler: SchedulerLike
   wake$: Observable<unknown>
   online$: Observable<boolean>
+  /** What an earlier visit left, as soon as it is read. */
+  kept$: Observable<KeptShop | undefined>
+  /** Where this visit leaves what the next one starts with. */
+  cache?: StoreCache | undefined
 }
 
 const GAP_WAIT_MS = 2_500
 /** An acknowledged transaction whose echo has not come by then is read anew. */
 const ECHO_WAIT_MS = 5_000
 
-/** Wiring only: synchronisation → view, status, calendar, optimistic transactions. */
+/** Wiring only: synchronisation → view, status, calendar, cache, optimistic transactions. */
 export function connectStore(connection: StoreConnection): LiveShopStore {
-  const {port, connection$, options, window, scheduler, wake$, online$} = connection
-  const now = () => scheduler.now()
-  const refetch$ = new Subject<void>()
-  const committed$ = new Subject<string>()
-  const ready = createGate()
-  const status = createLiveStatus(now)
-  const status$ = new BehaviorSubject<LiveStatus>(status.current())
-  let bounds: WorkingSetBounds = {billsFrom: '', entriesFrom: ''}
-  let loaded: WorkingSetBounds | undefined
-  let today = ''
-  let asOf: string | undefined
+  const parts = createParts(connection)
+  const {days, view, status, status$, ready, keeper} = parts
+  const running = runStore(connection, parts).subscribe({
+    error: (error: unknown) => status$.error(error),
+  })
+  return {
+    ready: ready.promise,
+    status$: status$.asObservable(),
+    getStatus: () => status.current(),
+    getSnapshot: view.getSnapshot,
+    subscribe: view.subscribe,
+    subscribeChanges: view.subscribeChanges,
+    subscribeTo: view.subscribeTo,
+    related: view.related,
+    setDay: (day) => {
+      if (day !== days.asOf()) moveDays(parts, days.today(), day)
+    },
+    optimistic: createOptimisticPort(parts),
+    destroy: () => {
+      keeper?.flush()
+      running.unsubscribe()
+      status$.complete()
+      view.clearListeners()
+    },
+  }
+}
 
+function createParts(connection: StoreConnection) {
+  const {options, window, scheduler} = connection
+  const now = () => scheduler.now()
+  const days = createHeldDays(window)
+  const ready = createGate()
   const replica = createReplica({
     gapWait: GAP_WAIT_MS,
     isHeldInPart,
-    isHeld: (document) => isInWorkingSet(document, bounds),
+    isHeld: (document) => isInWorkingSet(document, days.bounds()),
   })
   const view = createLiveView({
     options,
     baseOf: replica.get,
     now,
-    day: () => asOf ?? today,
-    entriesFrom: () => {
-      if (loaded === undefined) return undefined
-      return loaded.entriesFrom > bounds.entriesFrom ? loaded.entriesFrom : bounds.entriesFrom
-    },
-    isCounted: (day) => loaded !== undefined && isBillDayHeld(day, loaded),
+    day: days.figuresDay,
+    isCounted: days.isCounted,
+    // what an earlier visit left proves nothing
+    entriesFrom: () => (ready.isOpen() ? days.held()?.entriesFrom : undefined),
   })
-  const timeZone$ = new BehaviorSubject(view.settings().timeZone)
-
-  const moveBounds = (nextToday: string, nextAsOf: string | undefined) => {
-    const before = bounds
-    today = nextToday
-    asOf = nextAsOf
-    bounds = boundsOn(today, asOf, window)
-    if (loaded !== undefined && loaded.asOf !== undefined && !isSameRange(loaded, bounds)) {
-      loaded = {billsFrom: loaded.billsFrom, entriesFrom: loaded.entriesFrom}
-    }
-    view.applySteps(replica.releaseUnheld())
-    view.touch()
-    if (bounds.asOf !== undefined && !isSameRange(before, bounds)) refetch$.next()
-  }
-
-  const receive = (signal: SyncSignal) => {
-    if (signal.type === 'steps') {
-      const since = signal.origin === 'event' ? undefined : signal
-      view.applySteps(signal.steps, since)
-      for (const {timestamp} of signal.steps) {
-        if (timestamp !== undefined) status.sample(now() - Date.parse(timestamp))
-      }
-      if (view.settings().timeZone !== timeZone$.value) timeZone$.next(view.settings().timeZone)
-    }
-    if (signal.type === 'synced') {
-      loaded = signal.bounds
-      view.touch()
-      ready.open()
-    }
-    if ((signal.type === 'unlinked' || signal.type === 'failed') && signal.error !== undefined) {
-      if (signal.error.code === 'unauthorized') ready.refuse(signal.error)
-    }
-    if (status.receive(signal)) status$.next(status.current())
-  }
-
-  const lostEchoes$ = committed$.pipe(
-    mergeMap((transactionId) =>
-      timer(ECHO_WAIT_MS, scheduler).pipe(map(() => view.pendingIdsOf(transactionId))),
-    ),
-    filter((ids) => ids.length > 0),
-  )
-  const signals$ = synchronise(port, connection$, {
+  const status = createLiveStatus(now)
+  const agreed = () => (status.current().name === 'live' ? status.current().asOf : undefined)
+  return {
+    now,
+    days,
     replica,
-    bounds: () => bounds,
-    refetch$,
-    repair$: lostEchoes$,
-    wake$,
-    scheduler,
-  })
+    view,
+    status,
+    status$: new BehaviorSubject<LiveStatus>(status.current()),
+    timeZone$: new BehaviorSubject(view.settings().timeZone),
+    ready,
+    refetch$: new Subject<void>(),
+    committed$: new Subject<string>(),
+    keeper:
+      connection.cache &&
+      createShopKeeper({
+        ...connection.cache,
+        scheduler,
+        documents: replica,
+        header: () => toHeader(agreed(), days.held()),
+      }),
+  }
+}
 
-  const running = merge(
-    observeToday(timeZone$, scheduler, wake$).pipe(tap((day) => moveBounds(day, asOf))),
+export type StoreParts = ReturnType<typeof createParts>
+
+function toHeader(asOf: string | undefined, bounds: KeptShop['bounds'] | undefined) {
+  return asOf === undefined || bounds === undefined ? undefined : {asOf: Date.parse(asOf), bounds}
+}
+
+/** Everything that moves the store as long as it is subscribed. */
+function runStore(connection: StoreConnection, parts: StoreParts): Observable<unknown> {
+  const {scheduler, wake$, online$, port, cache} = connection
+  const {days, view, status, status$, timeZone$, keeper} = parts
+  return merge(
+    observeToday(timeZone$, scheduler, wake$).pipe(tap((day) => moveDays(parts, day, days.asOf()))),
     online$.pipe(
       tap((isOnline) => {
         status.setOnline(isOnline)
@@ -124,51 +152,56 @@ export function connectStore(connection: StoreConnection): LiveShopStore {
       changes$: new Observable((subscriber) => view.subscribe(() => subscriber.next(undefined))),
       suspicions: view.suspicions,
     }).pipe(tap(view.confirmDrifts)),
-    signals$.pipe(tap(receive)),
-  ).subscribe({error: (error: unknown) => status$.error(error)})
+    observeSignals(connection, parts).pipe(tap((signal) => receiveSignal(parts, signal))),
+    cache?.cleared$.pipe(tap(() => keeper?.stop())) ?? EMPTY,
+    keeper?.run$ ?? EMPTY,
+  )
+}
 
+/** What an earlier visit left is shown first; the connection is made while it is being read. */
+function observeSignals(connection: StoreConnection, parts: StoreParts): Observable<SyncSignal> {
+  const {port, connection$, scheduler, wake$, kept$} = connection
+  const {replica, days, refetch$} = parts
+  const seeded$ = new ReplaySubject<void>(1)
+  const signals$ = synchronise(port, connection$, {
+    replica,
+    bounds: days.bounds,
+    refetch$,
+    repair$: observeLostEchoes(parts, scheduler),
+    wake$,
+    scheduler,
+  })
+  return merge(
+    kept$.pipe(
+      take(1),
+      tap((kept) => {
+        if (kept !== undefined) seedStore(parts, kept)
+        seeded$.next()
+      }),
+      switchMap(() => signals$),
+    ),
+    connection$.pipe(takeUntil(seeded$), ignoreElements()),
+  )
+}
+
+function observeLostEchoes({view, committed$}: StoreParts, scheduler: SchedulerLike) {
+  return committed$.pipe(
+    mergeMap((transactionId) =>
+      timer(ECHO_WAIT_MS, scheduler).pipe(map(() => view.pendingIdsOf(transactionId))),
+    ),
+    filter((ids) => ids.length > 0),
+  )
+}
+
+function createOptimisticPort({view, committed$}: StoreParts): OptimisticPort {
   return {
-    ready: ready.promise,
-    status$: status$.asObservable(),
-    getStatus: () => status.current(),
-    getSnapshot: view.getSnapshot,
-    subscribe: view.subscribe,
-    subscribeChanges: view.subscribeChanges,
-    subscribeTo: view.subscribeTo,
-    related: view.related,
-    setDay: (day) => {
-      if (day !== asOf) moveBounds(today, day)
-    },
-    optimistic: {
-      begin: (transaction) => {
-        view.beginTransaction(transaction)
-        return (outcome) => {
-          if (outcome !== 'committed') return view.rejectTransaction(transaction.transactionId)
-          view.commitTransaction(transaction.transactionId)
-          committed$.next(transaction.transactionId)
-        }
-      },
-    },
-    destroy: () => {
-      running.unsubscribe()
-      status$.complete()
-      view.clearListeners()
+    begin: (transaction) => {
+      view.beginTransaction(transaction)
+      return (outcome) => {
+        if (outcome !== 'committed') return view.rejectTransaction(transaction.transactionId)
+        view.commitTransaction(transaction.transactionId)
+        committed$.next(transaction.transactionId)
+      }
     },
   }
-}
-
-function isSameRange(a: WorkingSetBounds, b: WorkingSetBounds): boolean {
-  return a.asOf?.from === b.asOf?.from && a.asOf?.to === b.asOf?.to
-}
-
-/** A promise settled from outside; a refusal nobody awaits is no unhandled rejection: the status tells it too. */
-function createGate() {
-  let open: () => void = () => undefined
-  let refuse: (error: Error) => void = () => undefined
-  const promise = new Promise<void>((resolve, reject) => {
-    open = resolve
-    refuse = reject
-  })
-  promise.catch(() => undefined)
-  return {promise, open, refuse}
 }

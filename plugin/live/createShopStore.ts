@@ -1,9 +1,12 @@
 import type {SanityClient} from '@sanity/client'
-import {asyncScheduler, EMPTY, NEVER} from 'rxjs'
+import {asyncScheduler, catchError, defer, EMPTY, NEVER, of, timeout} from 'rxjs'
 import type {Observable, SchedulerLike} from 'rxjs'
 import type {OptimisticPort} from '../domain/mutation.ts'
 import type {ShopOptions} from '../domain/options.ts'
 import {observeOnline, observeWake} from './browserSignals.ts'
+import type {KeptShop} from './cache/keptShop.ts'
+import {openShopCache} from './cache/openShopCache.ts'
+import type {CacheChoice, StoreCache} from './cache/openShopCache.ts'
 import type {ConnectionEvent} from './keepListening.ts'
 import {createLivePort} from './port.ts'
 import type {LivePort} from './port.ts'
@@ -24,6 +27,12 @@ export interface CreateShopStoreOptions {
   options?: ShopOptions
   /** How much of the past is held. */
   window?: LiveWindow
+  /**
+   * Browsers keep the working set in IndexedDB, so that the next start shows it at once, as `stale`, and that it can be
+   * read offline. `user` is who is logged in; without it the client's token is. `false` keeps nothing: for devices that
+   * strangers share.
+   */
+  cache?: CacheChoice
   /** The clock; virtual in tests. */
   schedule?: SchedulerLike
 }
@@ -36,10 +45,12 @@ export function createShopStore({
   client,
   options = {},
   window = {},
+  cache: choice = {},
   schedule = asyncScheduler,
 }: CreateShopStoreOptions): LiveShopStore {
   const port = createLivePort(client)
   const wake$ = observeWake()
+  const cache = openShopCache(client, choice)
   return connectStore({
     port,
     connection$: sharedListenerOf(client, port, shopTypes, {wake$, scheduler: schedule}),
@@ -48,7 +59,22 @@ export function createShopStore({
     scheduler: schedule,
     wake$,
     online$: observeOnline(),
+    kept$: cache === undefined ? of(undefined) : observeKept(cache, schedule),
+    cache,
   })
+}
+
+/** A browser whose database hangs or fails starts without it. */
+const READ_WITHIN_MS = 3_000
+
+function observeKept({cache}: StoreCache, schedule: SchedulerLike) {
+  return defer(() => cache.read(schedule.now())).pipe(
+    timeout({first: READ_WITHIN_MS, scheduler: schedule}),
+    catchError((error: unknown) => {
+      console.warn('What this device kept of the shop cannot be read; it is read anew.', error)
+      return of(undefined)
+    }),
+  )
 }
 
 export interface ShopStoreOverPort {
@@ -57,6 +83,8 @@ export interface ShopStoreOverPort {
   options?: ShopOptions
   window?: LiveWindow
   scheduler?: SchedulerLike
+  /** What an earlier visit left. */
+  kept?: KeptShop
 }
 
 /** The same store over any port: tests, other transports. */
@@ -64,7 +92,16 @@ export function createShopStoreOver({
   options = {},
   window = {},
   scheduler = asyncScheduler,
+  kept,
   ...connection
 }: ShopStoreOverPort): LiveShopStore {
-  return connectStore({...connection, options, window, scheduler, wake$: NEVER, online$: EMPTY})
+  return connectStore({
+    ...connection,
+    options,
+    window,
+    scheduler,
+    wake$: NEVER,
+    online$: EMPTY,
+    kept$: of(kept),
+  })
 }

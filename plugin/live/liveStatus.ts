@@ -77,6 +77,12 @@ export function createLiveStatus(now: () => number) {
         case 'seeded':
           move({isSeeded: true}, {asOf: new Date(signal.asOf).toISOString()})
           return true
+        case 'unseeded': {
+          const {asOf: _gone, ...rest} = status
+          status = rest
+          move({isSeeded: false})
+          return true
+        }
         case 'linked':
           move({isLinked: true, linkError: undefined})
           return true

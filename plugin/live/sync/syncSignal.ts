@@ -6,6 +6,8 @@ import type {WorkingSetBounds} from '../workingSet.ts'
 export type SyncSignal =
   /** Documents of an earlier visit are shown; they equalled the lake `asOf` (ms). */
   | {type: 'seeded'; asOf: number}
+  /** They are gone: nobody may read them any more. */
+  | {type: 'unseeded'}
   /** Steps of documents, in order. */
   | {type: 'steps'; origin: 'event'; steps: readonly Step[]}
   /** Documents (all, or these `ids`) were read after `since` (ms): what was committed before is in the steps. */

@@ -1,0 +1,131 @@
+import {concatMap, ignoreElements, merge, startWith, Subject, switchMap, throttleTime} from 'rxjs'
+import type {Observable, SchedulerLike} from 'rxjs'
+import type {Step} from '../replica.ts'
+import type {RawDocument} from '../wire.ts'
+import {createBucketLayout} from './bucketLayout.ts'
+import type {BucketLayout} from './bucketLayout.ts'
+import {untilIdle} from './idle.ts'
+import type {KeptHeader} from './keptShop.ts'
+import type {CacheChange, ShopCache} from './shopCache.ts'
+
+/** Changes are collected for so long. */
+const WRITE_EVERY_MS = 5_000
+
+export interface ShopKeeperOptions {
+  cache: ShopCache
+  documents: {
+    get(id: string): RawDocument | undefined
+    documents(): Iterable<RawDocument>
+  }
+  /** `undefined` while the documents may differ from the lake's: nothing is written then. */
+  header: () => Omit<KeptHeader, 'documents'> | undefined
+  scheduler: SchedulerLike
+  /** Emits once this tab is the one that writes. */
+  writer$: Observable<unknown>
+  /** Emits when the page goes out of sight, perhaps for good. */
+  hidden$: Observable<unknown>
+}
+
+/** Writes what changed to the cache: a little later, when the page has nothing better to do, or when it goes. */
+export function createShopKeeper(options: ShopKeeperOptions) {
+  const {cache, scheduler, writer$, hidden$} = options
+  const pages = createChanges(options)
+  const wanted$ = new Subject<void>()
+  let isStopped = false
+  let isWriter = false
+
+  const stop = () => {
+    isStopped = true
+  }
+  const write = async (isUrgent: boolean): Promise<void> => {
+    const change = isStopped || !isWriter ? undefined : pages.take(isUrgent)
+    if (change !== undefined) await cache.write(change).catch(giveUp)
+  }
+  /** A full disk, a refused database: the shop goes on without a cache, and nothing half kept stays behind. */
+  const giveUp = async (reason: unknown): Promise<void> => {
+    stop()
+    console.warn('The shop cannot be kept on this device; the next start reads it anew.', reason)
+    await cache.drop().catch(() => undefined)
+  }
+
+  return {
+    /** Documents were read or written. */
+    note: (steps: readonly Step[]): void => {
+      pages.note(steps)
+      wanted$.next()
+    },
+    /** The documents equal the lake's again, as of now. */
+    agree: (): void => wanted$.next(),
+    /** Deletes what is kept; what comes later is kept again. */
+    forget: (): void => {
+      pages.forget()
+      cache.drop().catch(giveUp)
+    },
+    /** Nothing is kept from now on. */
+    stop,
+    /** The last chance to write. */
+    flush: (): void => void write(true),
+    /** Keeps as long as it is subscribed. */
+    run$: merge(
+      writer$.pipe(
+        switchMap(() => {
+          isWriter = true
+          return wanted$.pipe(startWith(undefined))
+        }),
+        throttleTime(WRITE_EVERY_MS, scheduler, {leading: false, trailing: true}),
+        concatMap(() => untilIdle().then(() => write(false))),
+      ),
+      hidden$.pipe(concatMap(() => write(true))),
+    ).pipe(ignoreElements()),
+  }
+}
+
+export type ShopKeeper = ReturnType<typeof createShopKeeper>
+
+/** What has changed since the last write. */
+function createChanges({documents, header}: ShopKeeperOptions) {
+  const changed = new Set<string>()
+  // absent until this visit has written everything once
+  let layout: BucketLayout | undefined
+
+  const layOut = (): BucketLayout => {
+    layout = createBucketLayout(idsOf(documents.documents()))
+    return layout
+  }
+  const takeBuckets = (): [BucketLayout, Iterable<number>] => {
+    if (layout === undefined) {
+      const first = layOut()
+      return [first, first.all()]
+    }
+    const known = layout
+    const moved = [...changed].map((id) => known.place(id, documents.get(id) !== undefined))
+    return [known, new Set(moved)]
+  }
+
+  return {
+    note: (steps: readonly Step[]): void => {
+      if (layout === undefined) return
+      for (const {changes} of steps) for (const {id} of changes) changed.add(id)
+    },
+    forget: (): void => {
+      layout = undefined
+    },
+    take: (isUrgent: boolean): CacheChange | undefined => {
+      const now = header()
+      if (now === undefined) return undefined
+      const [current, dirty] = takeBuckets()
+      changed.clear()
+      const documentsOf = (bucket: number) =>
+        current
+          .idsOf(bucket)
+          .map((id) => documents.get(id))
+          .filter((document) => document !== undefined)
+      const buckets = new Map([...dirty].map((bucket) => [bucket, documentsOf(bucket)]))
+      return {header: {...now, documents: current.size()}, buckets, isUrgent}
+    },
+  }
+}
+
+function* idsOf(documents: Iterable<RawDocument>): Iterable<string> {
+  for (const {_id} of documents) yield _id
+}

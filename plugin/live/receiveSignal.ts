@@ -1,0 +1,78 @@
+import type {KeptShop} from './cache/keptShop.ts'
+import type {StoreParts} from './connectStore.ts'
+import type {LiveError} from './errors.ts'
+import type {Step} from './replica.ts'
+import type {SyncSignal} from './sync/syncSignal.ts'
+
+/** Moves view, status and cache by what the synchronisation says. */
+export function receiveSignal(parts: StoreParts, signal: SyncSignal): void {
+  const {days, view, keeper, ready} = parts
+  switch (signal.type) {
+    case 'steps':
+      applySteps(parts, signal.steps, signal.origin === 'event' ? undefined : signal)
+      break
+    case 'synced':
+      days.load(signal.bounds)
+      ready.open()
+      view.touch()
+      break
+    case 'unlinked':
+    case 'failed':
+      if (signal.error?.code === 'unauthorized') refuseAccess(parts, signal.error)
+      break
+    default:
+  }
+  tellStatus(parts, signal)
+  if (signal.type === 'synced' || signal.type === 'verified' || signal.type === 'linked') {
+    keeper?.agree()
+  }
+}
+
+/** Shows what an earlier visit left, as of then. */
+export function seedStore(parts: StoreParts, {documents, bounds, asOf}: KeptShop): void {
+  const {days, replica, view} = parts
+  days.load(bounds)
+  applySteps(parts, replica.seed(documents))
+  view.touch()
+  tellStatus(parts, {type: 'seeded', asOf})
+}
+
+/** Another day begins, or is looked at. */
+export function moveDays(parts: StoreParts, today: string, asOf: string | undefined): void {
+  const {days, replica, view, refetch$} = parts
+  const needsMore = days.move(today, asOf)
+  applySteps(parts, replica.releaseUnheld())
+  view.touch()
+  if (needsMore) refetch$.next()
+}
+
+function applySteps(
+  {view, status, keeper, timeZone$, now}: StoreParts,
+  steps: readonly Step[],
+  read?: {since: number; ids?: readonly string[]},
+): void {
+  view.applySteps(steps, read)
+  keeper?.note(steps)
+  for (const {timestamp} of steps) {
+    if (timestamp !== undefined) status.sample(now() - Date.parse(timestamp))
+  }
+  const {timeZone} = view.settings()
+  if (timeZone !== timeZone$.value) timeZone$.next(timeZone)
+}
+
+/** What was kept is deleted, and what an earlier visit left is not shown to someone who may not read it now. */
+function refuseAccess(parts: StoreParts, error: LiveError): void {
+  const {days, replica, view, keeper, ready} = parts
+  keeper?.forget()
+  if (!ready.isOpen() && replica.size() > 0) {
+    days.load(undefined)
+    applySteps(parts, replica.clear())
+    view.touch()
+    tellStatus(parts, {type: 'unseeded'})
+  }
+  ready.refuse(error)
+}
+
+function tellStatus({status, status$}: StoreParts, signal: SyncSignal): void {
+  if (status.receive(signal)) status$.next(status.current())
+}
