@@ -20,8 +20,12 @@ import {openStock, receiveStock, returnToSupplier} from './receiveStock.ts'
 import {recordPayment} from './recordPayment.ts'
 import {refundPayment} from './refundPayment.ts'
 import {runOperation} from './runOperation.ts'
+import {createTurns} from './turns.ts'
 import type {RepeatedAttempt} from './untilDone.ts'
 import {voidBill} from './voidBill.ts'
+
+/** Milliseconds that an operation waits for earlier ones of the same till on the same documents. */
+const PATIENCE = 5_000
 
 export interface ShopOperationsConfig {
   /** A client with a project, a dataset and a token; its own retries are turned off for commits. */
@@ -59,7 +63,9 @@ export function createShopOperations(config: ShopOperationsConfig): ShopOperatio
   const port = createLakePort(client, requestTimeout === undefined ? {} : {requestTimeout})
   const roles = config.roles === undefined ? rememberRoles(port) : async () => config.roles
   const {series} = config
-  const runner = {port, actor, options, optimistic, clock, onConflict, deadline, roles, series}
+  const takeTurn = createTurns(PATIENCE)
+  const attempts = {clock, onConflict, deadline, takeTurn}
+  const runner = {port, actor, options, optimistic, roles, series, ...attempts}
   const run =
     <C extends Keyed, R>(operation: Operation<C, R>) =>
     (command: C): Promise<R> =>

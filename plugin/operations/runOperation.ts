@@ -13,6 +13,7 @@ import type {Keyed} from './commands.ts'
 import {loadSnapshot} from './loadSnapshot.ts'
 import type {Operation, PlanContext} from './operation.ts'
 import {readSettings} from './settings.ts'
+import {createSnapshot} from './snapshot.ts'
 import type {Snapshot} from './snapshot.ts'
 import {commit, untilDone} from './untilDone.ts'
 import type {RunnerOptions} from './untilDone.ts'
@@ -32,10 +33,24 @@ export async function runOperation<C extends Keyed, R>(
   const command = parseCommand(operation.schema, input)
   const {key, ...content} = command
   const record = commandRecord(operation.name, key, content)
-  return untilDone(operation.name, runner, {
-    attempt: () => attemptOnce(operation, command, record, runner),
-    settle: (error) => settleDoubt(operation, command, record, runner, error),
-  })
+  return runner.takeTurn(documentsOf(operation, command, record, runner), () =>
+    untilDone(operation.name, runner, {
+      attempt: () => attemptOnce(operation, command, record, runner),
+      settle: (error) => settleDoubt(operation, command, record, runner, error),
+    }),
+  )
+}
+
+/** What the operation is known to work on before anything is loaded. */
+function documentsOf<C extends Keyed, R>(
+  operation: Operation<C, R>,
+  command: C,
+  record: CommandRecord,
+  runner: RunnerOptions,
+): readonly string[] {
+  const nothing = createSnapshot(new Set(), new Map())
+  const context = contextOf(nothing, record, runner, runner.clock().toISOString())
+  return operation.ids(command, nothing, context)
 }
 
 async function attemptOnce<C extends Keyed, R>(

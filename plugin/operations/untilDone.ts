@@ -6,6 +6,7 @@ import {wait, waitBefore} from './backOff.ts'
 import {toFailure} from './failures.ts'
 import type {Failure} from './failures.ts'
 import type {LakePort} from './port.ts'
+import type {TakeTurn} from './turns.ts'
 
 /** A repeated attempt: what a till may show while it waits. */
 export interface RepeatedAttempt {
@@ -27,6 +28,8 @@ export interface RunnerOptions {
   deadline: number
   /** Names of the actor's Sanity roles; `undefined` when nobody knows them. */
   roles: () => Promise<readonly string[] | undefined>
+  /** Operations of one till on the same documents go one after the other. */
+  takeTurn: TakeTurn
   /** The till's own numbering series. */
   series?: string | undefined
 }
@@ -47,6 +50,7 @@ export async function untilDone<R>(
   const started = performance.now()
   let inDoubt = false
   for (let count = 1; ; count++) {
+    const begun = performance.now()
     try {
       // One attempt follows the other: the next one plans on what the last one found changed.
       return await attempt()
@@ -57,7 +61,7 @@ export async function untilDone<R>(
         throw failure.error
       }
       inDoubt ||= failure.kind === 'again' && failure.reason === 'offline'
-      const pause = waitBefore(count, failure, Math.random())
+      const pause = waitBefore(count, failure, Math.random(), performance.now() - begun)
       if (performance.now() - started + pause > runner.deadline) throw givenUp(failure, inDoubt)
       runner.onConflict?.({operation, attempt: count, reason: reasonOf(failure), wait: pause})
       await wait(pause)
