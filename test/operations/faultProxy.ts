@@ -18,6 +18,8 @@ export interface FaultProxy {
   url: string
   /** How often each fault was injected. */
   counts: Record<Fault, number>
+  /** How often the lake behind has refused a commit with 409. */
+  conflicts(): number
   /** Faults everything that `matches` with the next of these, in order, before any by chance. */
   script(faults: readonly Fault[]): void
   close(): Promise<void>
@@ -38,11 +40,15 @@ export async function startFaultProxy(options: FaultProxyOptions): Promise<Fault
     cutAfter: 0,
   }
   const scripted: Fault[] = []
+  let conflicts = 0
+  const seen = (status: number | undefined) => {
+    if (status === 409) conflicts++
+  }
   const server = createServer((request, response) => {
     const fault = chooseFault(request, options, random, scripted)
     if (fault !== undefined) counts[fault]++
     const delay = Math.floor(random() * (options.latency ?? 0))
-    setTimeout(() => answer(request, response, options.target, fault), delay)
+    setTimeout(() => answer(request, response, options.target, fault, seen), delay)
   })
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
@@ -50,6 +56,7 @@ export async function startFaultProxy(options: FaultProxyOptions): Promise<Fault
   return {
     url: `http://localhost:${portOf(server)}`,
     counts,
+    conflicts: () => conflicts,
     script: (faults) => scripted.push(...faults),
     close: () =>
       new Promise((resolve, reject) => {
@@ -101,6 +108,7 @@ function answer(
   response: ServerResponse,
   target: string,
   fault: Fault | undefined,
+  seen: (status: number | undefined) => void,
 ): void {
   switch (fault) {
     case 'conflict':
@@ -121,6 +129,7 @@ function answer(
       })
     case undefined:
       return forward(request, target, (answered) => {
+        seen(answered.statusCode)
         response.writeHead(answered.statusCode ?? 502, answered.headers)
         answered.pipe(response)
       })
