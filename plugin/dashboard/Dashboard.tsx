@@ -1,10 +1,13 @@
-import {Box, Card, Spinner} from '@sanity/ui'
+import {Box, Card, Flex, Spinner, Text} from '@sanity/ui'
 import {Suspense, useEffect} from 'react'
+import {useTranslation} from 'sanity'
 import {useRouter} from 'sanity/router'
 import {styled} from 'styled-components'
+import {SHOP_NAMESPACE} from '../i18n/index.ts'
 import {DashboardHeader} from './DashboardHeader.tsx'
-import {RealtimeView} from './RealtimeView.tsx'
-import {isView} from './views.ts'
+import {Guarded} from './Guarded.tsx'
+import {findView} from './views.ts'
+import type {View} from './views.ts'
 
 const Scroller = styled(Card)`
   height: 100%;
@@ -15,25 +18,43 @@ const Scroller = styled(Card)`
 /** The tool: header with views and status, below it the view of the URL. */
 export default function Dashboard() {
   const {navigate, state} = useRouter()
-  const known = isView(state.view)
+  const view = findView(state.view)
+  const known = view !== undefined
   useEffect(() => {
     if (!known) navigate({...state, view: 'realtime'}, {replace: true})
   }, [known, navigate, state])
 
   return (
     <Scroller data-testid="shop-dashboard" tone="transparent">
-      <Suspense fallback={<Loading />}>
+      <Suspense fallback={<Spinner muted />}>
         <DashboardHeader />
-        {known && <RealtimeView />}
+        {view !== undefined && <Shown key={view.name} view={view} />}
       </Suspense>
     </Scroller>
   )
 }
 
-function Loading() {
+function Shown({view}: {view: View}) {
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  const title = t(view.text)
   return (
-    <Box padding={5}>
-      <Spinner muted />
+    <Guarded title={title}>
+      <Suspense fallback={<Loading text={t('view.loading', {title})} />}>
+        <view.component />
+      </Suspense>
+    </Guarded>
+  )
+}
+
+function Loading({text}: {text: string}) {
+  return (
+    <Box padding={5} role="status">
+      <Flex align="center" gap={3}>
+        <Spinner muted />
+        <Text muted size={1}>
+          {text}
+        </Text>
+      </Flex>
     </Box>
   )
 }

@@ -18,6 +18,13 @@ const Bar = styled(Card)`
   }
 `
 
+// Narrow screens scroll the names sideways instead of stacking them.
+const Views = styled.nav`
+  max-width: 100%;
+  overflow-x: auto;
+  white-space: nowrap;
+`
+
 /** Views by name, the connection, and the two things a till does most. */
 export function DashboardHeader() {
   const {t} = useTranslation(SHOP_NAMESPACE)
@@ -44,26 +51,27 @@ export function DashboardHeader() {
 function ViewLinks() {
   const {t} = useTranslation(SHOP_NAMESPACE)
   return (
-    <nav aria-label={t('dashboard.views')}>
+    <Views aria-label={t('dashboard.views')}>
       <Flex gap={1}>
         {VIEWS.map((view) => (
-          <ViewLink key={view} label={t(`dashboard.view.${view}`)} view={view} />
+          <ViewLink key={view.name} label={t(view.text)} view={view} />
         ))}
       </Flex>
-    </nav>
+    </Views>
   )
 }
 
 function ViewLink({view, label}: {view: View; label: string}) {
-  const current = useRouterState((state) => state.view) === view
+  const current = useRouterState((state) => state.view) === view.name
   return (
     <Button
       aria-current={current ? 'page' : undefined}
       as={StateLink}
+      icon={view.icon}
       mode="bleed"
       padding={2}
       selected={current}
-      state={{view}}
+      state={{view: view.name}}
       text={label}
     />
   )

@@ -17,7 +17,7 @@ import {useAsOf, useFollowDay} from './useAsOf.ts'
 import {useShopSnapshot} from '../realtime/index.ts'
 
 /** Figures, alerts and live lists of the shop. */
-export function RealtimeView() {
+export default function RealtimeView() {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const {day} = useAsOf()
   useFollowDay(day)

@@ -1,0 +1,78 @@
+import {useMemo} from 'react'
+import {useTranslation} from 'sanity'
+import {useShopFormat} from '../../actions/shared/useShop.ts'
+import {SHOP_NAMESPACE} from '../../i18n/index.ts'
+import {useShopSnapshot} from '../../realtime/index.ts'
+import type {Column} from '../table/columns.ts'
+import {TableView} from '../table/TableView.tsx'
+import {CUSTOMER_STATES, customerRows} from './customerRows.ts'
+import type {CustomerTableRow} from './customerRows.ts'
+
+/** All customers with what they owe. */
+export default function CustomersView() {
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  const users = useShopSnapshot((snapshot) => snapshot.users)
+  const billBalances = useShopSnapshot((snapshot) => snapshot.billBalances)
+  const day = useShopSnapshot(({figures}) => figures.day)
+  const rows = useMemo(() => customerRows({users, billBalances}, day), [users, billBalances, day])
+  const columns = useCustomerColumns()
+  return (
+    <TableView
+      columns={columns}
+      defaultSort="name"
+      emptyHint={t('customers.empty.hint')}
+      emptyTitle={t('customers.empty.title')}
+      rows={rows}
+      searchLabel={t('customers.search')}
+      stateLabel={(state) => t(`customers.state.${state}`)}
+      states={CUSTOMER_STATES}
+      stateTitle={t('customers.column.state')}
+      title={t('dashboard.view.customers')}
+    />
+  )
+}
+
+function useCustomerColumns(): readonly Column<CustomerTableRow>[] {
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  const format = useShopFormat()
+  return useMemo(
+    () => [
+      {name: 'name', title: t('customers.column.name'), value: ({user}) => user.name},
+      {name: 'phone', title: t('customers.column.phone'), value: ({user}) => user.phone ?? ''},
+      {
+        name: 'open',
+        title: t('customers.column.open'),
+        numeric: true,
+        value: ({open}) => open,
+        render: ({open}) => format.money(open),
+      },
+      {
+        name: 'overdue',
+        title: t('customers.column.overdue'),
+        numeric: true,
+        value: ({overdue}) => overdue,
+        render: ({overdue}) => format.money(overdue),
+      },
+      {
+        name: 'limit',
+        title: t('customers.column.limit'),
+        numeric: true,
+        value: ({user}) => user.creditLimit ?? 0,
+        render: ({user}) => (user.creditLimit === undefined ? '–' : format.money(user.creditLimit)),
+      },
+      {
+        name: 'bills',
+        title: t('customers.column.bills'),
+        numeric: true,
+        value: ({bills}) => bills,
+      },
+      {
+        name: 'last',
+        title: t('customers.column.last'),
+        value: ({last}) => last,
+        render: ({last}) => (last === '' ? '–' : format.day(last)),
+      },
+    ],
+    [t, format],
+  )
+}

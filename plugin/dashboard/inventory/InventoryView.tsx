@@ -1,0 +1,84 @@
+import {useMemo} from 'react'
+import {useTranslation} from 'sanity'
+import {useShopFormat} from '../../actions/shared/useShop.ts'
+import {SHOP_NAMESPACE} from '../../i18n/index.ts'
+import {useShopSnapshot} from '../../realtime/index.ts'
+import type {Column} from '../table/columns.ts'
+import {TableView} from '../table/TableView.tsx'
+import {STOCK_STATES, stockRows} from './stockRows.ts'
+import type {StockTableRow} from './stockRows.ts'
+
+/** All products with what is on the shelf. */
+export default function InventoryView() {
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  const products = useShopSnapshot((snapshot) => snapshot.products)
+  const stockLevels = useShopSnapshot((snapshot) => snapshot.stockLevels)
+  const brands = useShopSnapshot((snapshot) => snapshot.brands)
+  const categories = useShopSnapshot((snapshot) => snapshot.categories)
+  const rows = useMemo(
+    () => stockRows({products, stockLevels, brands, categories}),
+    [products, stockLevels, brands, categories],
+  )
+  const columns = useStockColumns()
+  return (
+    <TableView
+      columns={columns}
+      defaultSort="name"
+      emptyHint={t('products.empty.hint')}
+      emptyTitle={t('products.empty.title')}
+      rows={rows}
+      searchLabel={t('inventory.search')}
+      stateLabel={(state) => t(`product.state.${state}`)}
+      states={STOCK_STATES}
+      stateTitle={t('inventory.column.state')}
+      title={t('dashboard.view.inventory')}
+    />
+  )
+}
+
+function useStockColumns(): readonly Column<StockTableRow>[] {
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  const format = useShopFormat()
+  const day = useShopSnapshot(({figures}) => figures.day)
+  return useMemo(
+    () => [
+      {name: 'name', title: t('inventory.column.name'), value: ({product}) => product.name},
+      {name: 'sku', title: t('inventory.column.sku'), value: ({product}) => product.sku ?? ''},
+      {name: 'brand', title: t('inventory.column.brand'), value: ({brand}) => brand},
+      {name: 'category', title: t('inventory.column.category'), value: ({category}) => category},
+      {
+        name: 'on-hand',
+        title: t('inventory.column.on-hand'),
+        numeric: true,
+        value: ({product, level}) => (level?.onHand ?? 0) / 10 ** (product.unit?.decimals ?? 0),
+        render: ({product, level, state}) =>
+          state === 'untracked' ? '–' : format.quantity(level?.onHand ?? 0, product.unit),
+      },
+      {
+        name: 'reorder',
+        title: t('inventory.column.reorder'),
+        numeric: true,
+        value: ({product}) => (product.reorderLevel ?? 0) / 10 ** (product.unit?.decimals ?? 0),
+        render: ({product}) =>
+          product.reorderLevel === undefined
+            ? '–'
+            : format.quantity(product.reorderLevel, product.unit),
+      },
+      {
+        name: 'value',
+        title: t('inventory.column.value'),
+        numeric: true,
+        value: ({level}) => level?.value ?? 0,
+        render: ({level}) => format.money(level?.value ?? 0),
+      },
+      {
+        name: 'last',
+        title: t('inventory.column.last'),
+        value: ({level}) => level?.lastEntry?.at ?? '',
+        render: ({level}) =>
+          level?.lastEntry === undefined ? '–' : format.time(level.lastEntry.at, day),
+      },
+    ],
+    [t, format, day],
+  )
+}

@@ -1,0 +1,48 @@
+import {Button, Card} from '@sanity/ui'
+import {styled} from 'styled-components'
+import type {Column, Order, TableRow} from './columns.ts'
+import {RowGrid} from './TableRowCard.tsx'
+
+const Head = styled(RowGrid)`
+  position: sticky;
+  top: 0;
+  z-index: 1;
+`
+
+export interface TableHeadProps<R extends TableRow> {
+  columns: readonly Column<R>[]
+  stateTitle: string
+  order: Order
+  onSort: (order: Order) => void
+}
+
+/** Names of the columns; a press sorts by one, a second press the other way round. */
+export function TableHead<R extends TableRow>(props: TableHeadProps<R>) {
+  const {columns, order, onSort} = props
+  const all = [
+    ...columns.map(({name, title}) => ({name, title})),
+    {name: 'state', title: props.stateTitle},
+  ]
+  return (
+    <Head aria-rowindex={1} borderBottom paddingX={3} paddingY={1} role="row">
+      {all.map(({name, title}) => {
+        const sorted = order.column === name
+        const direction = order.descending ? 'descending' : 'ascending'
+        return (
+          <Card aria-sort={sorted ? direction : 'none'} key={name} role="columnheader">
+            <Button
+              fontSize={0}
+              justify="flex-start"
+              mode="bleed"
+              onClick={() => onSort({column: name, descending: sorted && !order.descending})}
+              paddingX={0}
+              paddingY={2}
+              text={sorted ? `${title} ${order.descending ? '↓' : '↑'}` : title}
+              width="fill"
+            />
+          </Card>
+        )
+      })}
+    </Head>
+  )
+}

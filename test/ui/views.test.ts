@@ -1,0 +1,96 @@
+import {AxeBuilder} from '@axe-core/playwright'
+import type {Browser, Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {openBrowser} from '../rig/browser.ts'
+import {takePicture} from '../rig/pictures.ts'
+import type {TestStudio} from '../rig/studio.ts'
+import {openStudioPage, startTestStudio} from '../rig/studio.ts'
+import {poll} from './poll.ts'
+import type {SmallShop} from './smallShop.ts'
+import {fillSmallShop, SHOP_OPTIONS} from './smallShop.ts'
+
+let browser: Browser
+let studio: TestStudio
+let shop: SmallShop
+let page: Page
+
+beforeAll(async () => {
+  studio = await startTestStudio({shop: SHOP_OPTIONS})
+  shop = await fillSmallShop(studio.lake.client())
+  await shop.operations.bills.create({
+    key: 'owed',
+    customer: shop.customer._id,
+    lines: [{product: shop.bulb._id, quantity: 6}],
+  })
+  browser = await openBrowser()
+  const context = await browser.newContext({viewport: {width: 1600, height: 1000}})
+  ;({page} = await openStudioPage(context, studio, 'dashboard/inventory'))
+  await grid('Inventory').waitFor()
+})
+afterAll(async () => {
+  await browser?.close()
+  await studio?.close()
+})
+
+function grid(name: string) {
+  return page.getByRole('grid', {name})
+}
+
+async function openView(name: string): Promise<void> {
+  await page.getByRole('navigation', {name: 'Views'}).getByRole('link', {name}).click()
+  await grid(name).waitFor()
+}
+
+describe('views of the dashboard', () => {
+  it('filters the inventory by state and keeps the filter in the URL', async () => {
+    await page.getByRole('combobox', {name: 'State'}).selectOption('low')
+    await poll(() =>
+      grid('Inventory')
+        .getByRole('row', {name: /WIRE-15/})
+        .count(),
+    ).toBe(0)
+    expect(
+      await grid('Inventory')
+        .getByRole('row', {name: /BULB-9/})
+        .count(),
+    ).toBe(1)
+    expect(new URL(page.url()).searchParams.get('state')).toBe('low')
+    await page.getByRole('combobox', {name: 'State'}).selectOption('')
+  })
+
+  it('moves through the rows with the keyboard', async () => {
+    await grid('Inventory').getByRole('row').nth(1).focus()
+    await page.keyboard.press('End')
+    await poll(() => page.locator('[role=row]:focus').textContent()).toContain('BULB-9')
+  })
+
+  it('shows a sale of another till in the open table', async () => {
+    await shop.operations.bills.create({
+      key: 'elsewhere',
+      lines: [{product: shop.bulb._id, quantity: 4}],
+    })
+    await poll(() =>
+      grid('Inventory')
+        .getByRole('row', {name: /BULB-9/})
+        .textContent(),
+    ).toContain('Out')
+  })
+
+  it.each(['Inventory', 'Bills', 'Customers'])('has no axe violations in %s', async (name) => {
+    await openView(name)
+    await takePicture(page, `view-${name}-1600`)
+    const {violations} = await new AxeBuilder({page})
+      .include('[data-testid=shop-dashboard]')
+      .analyze()
+    expect(violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  })
+
+  it('fits 390 px', async () => {
+    await page.setViewportSize({width: 390, height: 900})
+    await takePicture(page, 'view-Customers-390')
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow).toBe(0)
+  })
+})
