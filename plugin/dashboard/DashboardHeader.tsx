@@ -18,32 +18,53 @@ const Bar = styled(Card)`
   }
 `
 
-// Narrow screens scroll the names sideways instead of stacking them.
-const Views = styled.nav`
-  max-width: 100%;
-  overflow-x: auto;
-  white-space: nowrap;
+const Rows = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  gap: 8px 12px;
+  justify-content: space-between;
 `
 
-/** Views by name, the connection, and the two things a till does most. */
+// Narrow screens scroll the two rows sideways instead of stacking what is in them; the Studio shows the shop's place.
+const Row = styled.div`
+  display: flex;
+  align-items: center;
+  gap: 8px;
+  min-width: 0;
+  max-width: 100%;
+  @container shop (max-width: 719px) {
+    overflow-x: auto;
+    padding: 2px;
+    & > * {
+      flex-shrink: 0;
+    }
+    & > h1 {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+  }
+`
+
+/** Views by name, the connection, and the two things a till does most; the day where figures are of a day. */
 export function DashboardHeader() {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const shopName = useShopSnapshot(({settings}) => settings.name)
+  const hasDay = useRouterState((state) => state.view) === 'realtime'
   return (
     <Bar borderBottom forwardedAs="header" paddingX={[3, 3, 4]} paddingY={3}>
-      <Flex align="center" gap={3} justify="space-between" wrap="wrap">
-        <Flex align="center" gap={3} wrap="wrap">
+      <Rows>
+        <Row>
           <Heading as="h1" size={1} textOverflow="ellipsis">
             {shopName ?? t('dashboard.title')}
           </Heading>
           <ViewLinks />
+        </Row>
+        <Row>
           <StatusButton />
-        </Flex>
-        <Flex align="center" gap={2} wrap="wrap">
-          <AsOfControl />
           <DialogButtons />
-        </Flex>
-      </Flex>
+          {hasDay && <AsOfControl />}
+        </Row>
+      </Rows>
     </Bar>
   )
 }
@@ -51,13 +72,13 @@ export function DashboardHeader() {
 function ViewLinks() {
   const {t} = useTranslation(SHOP_NAMESPACE)
   return (
-    <Views aria-label={t('dashboard.views')}>
+    <nav aria-label={t('dashboard.views')}>
       <Flex gap={1}>
         {VIEWS.map((view) => (
           <ViewLink key={view.name} label={t(view.text)} view={view} />
         ))}
       </Flex>
-    </Views>
+    </nav>
   )
 }
 

@@ -92,5 +92,7 @@ describe('views of the dashboard', () => {
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
     expect(overflow).toBe(0)
+    const header = await page.getByTestId('shop-dashboard').locator('header').first().boundingBox()
+    expect(header?.height).toBeLessThan(110)
   })
 })

@@ -10,8 +10,7 @@ import {TableRowCard} from './TableRowCard.tsx'
 const ROW_HEIGHT = 40
 
 const Scroller = styled(Card)`
-  height: 65vh;
-  min-height: 320px;
+  max-height: 75vh;
   overflow: auto;
   overscroll-behavior: contain;
 `

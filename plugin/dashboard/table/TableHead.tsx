@@ -7,6 +7,13 @@ const Head = styled(RowGrid)`
   position: sticky;
   top: 0;
   z-index: 1;
+  @container shop (max-width: 719px) {
+    && {
+      display: flex;
+    }
+    overflow-x: auto;
+    white-space: nowrap;
+  }
 `
 
 export interface TableHeadProps<R extends TableRow> {
@@ -20,19 +27,19 @@ export interface TableHeadProps<R extends TableRow> {
 export function TableHead<R extends TableRow>(props: TableHeadProps<R>) {
   const {columns, order, onSort} = props
   const all = [
-    ...columns.map(({name, title}) => ({name, title})),
-    {name: 'state', title: props.stateTitle},
+    ...columns.map(({name, title, numeric}) => ({name, title, numeric: numeric === true})),
+    {name: 'state', title: props.stateTitle, numeric: false},
   ]
   return (
     <Head aria-rowindex={1} borderBottom paddingX={3} paddingY={1} role="row">
-      {all.map(({name, title}) => {
+      {all.map(({name, title, numeric}) => {
         const sorted = order.column === name
         const direction = order.descending ? 'descending' : 'ascending'
         return (
           <Card aria-sort={sorted ? direction : 'none'} key={name} role="columnheader">
             <Button
               fontSize={0}
-              justify="flex-start"
+              justify={numeric ? 'flex-end' : 'flex-start'}
               mode="bleed"
               onClick={() => onSort({column: name, descending: sorted && !order.descending})}
               paddingX={0}

@@ -18,6 +18,7 @@ export const RowGrid = styled(Card)`
     outline-offset: -2px;
   }
   @container shop (max-width: 719px) {
+    row-gap: 12px;
     grid-template-columns: repeat(2, minmax(0, 1fr));
     & > :first-child {
       grid-column: 1 / -1;
