@@ -13,6 +13,9 @@ const Head = styled(RowGrid)`
     }
     overflow-x: auto;
     white-space: nowrap;
+    & > * {
+      flex: none;
+    }
   }
 `
 
