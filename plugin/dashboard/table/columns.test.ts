@@ -22,6 +22,10 @@ describe('rows of a table', () => {
       'b',
       'a',
     ])
+    const byState = parseOrder('-state')
+    expect(ids(arrangeRows(rows, columns, {query: '', state: undefined, order: byState}))[0]).toBe(
+      'd',
+    )
     expect(ids(arrangeRows(rows, columns, {query: 'l d', state: undefined, order}))).toEqual(['d'])
   })
 

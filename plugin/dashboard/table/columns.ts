@@ -48,7 +48,7 @@ export function arrangeRows<R extends TableRow>(
   const sign = order.descending ? -1 : 1
   return rows
     .filter((row) => (state === undefined || row.state === state) && row.text.includes(query))
-    .map((row) => ({row, value: column?.value(row) ?? ''}))
+    .map((row) => ({row, value: column?.value(row) ?? row.state}))
     .toSorted((a, b) => sign * compare(a.value, b.value) || compare(a.row.id, b.row.id))
     .map(({row}) => row)
 }
