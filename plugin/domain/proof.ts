@@ -1,3 +1,4 @@
+import {proveAccounts} from './proof/accounts.ts'
 import type {Drift} from './proof/drift.ts'
 import {readDocuments} from './proof/readDocuments.ts'
 import {proveSummaries} from './proof/summaries.ts'
@@ -20,6 +21,7 @@ export function proveShop(documents: readonly unknown[]): Drift[] {
     ...proveNumbers(shop),
     ...[...shop.bill, ...shop.creditNote].flatMap(proveTotals),
     ...proveBalances(shop),
+    ...proveAccounts(shop),
     ...proveSummaries(shop),
   ]
 }

@@ -45,7 +45,7 @@ describe('npm run verify', () => {
     const run = await verify()
     expect(run).toMatchObject({code: 0, stderr: ''})
     expect(run.stdout).toMatch(
-      /^Nothing differs: 3 bills, 1 credit notes, 2 payments, 4 stock levels/,
+      /^Nothing differs: 3 bills, 1 credit notes, 3 payments, 4 stock levels/,
     )
   })
 
@@ -78,6 +78,24 @@ describe('npm run verify', () => {
     await client.patch(LEVEL).set({meanwhile: true}).commit()
     await expect(repairShop(client, found)).rejects.toMatchObject({statusCode: 409})
     await repairShop(client, await verifyShop(client))
+  })
+
+  it("names and rebuilds a customer's account that somebody changed", async () => {
+    const account = await client.fetch<string>('*[_type == "customerAccount"][0]._id')
+    await client.patch(account).inc({owed: 5}).commit()
+    const found = await verifyShop(client)
+    expect(found.differences).toMatchObject([
+      {kind: 'account', document: account, field: 'owed', difference: 5},
+    ])
+    expect(await repairShop(client, found)).toBe(1)
+    await client.delete(account)
+    const gone = await verifyShop(client)
+    expect(gone.differences).toMatchObject([
+      {kind: 'account', document: account, field: 'credit', expected: 4350, found: 0},
+    ])
+    expect(await repairShop(client, gone)).toBe(1)
+    expect(await client.getDocument(account)).toMatchObject({credit: 4350, owed: 0})
+    expect((await verifyShop(client)).differences).toEqual([])
   })
 
   it('leaves a changed bill to people: it is named, not repaired', async () => {

@@ -5,6 +5,7 @@ export type DriftKind =
   | 'number'
   | 'total'
   | 'balance'
+  | 'account'
   | 'summary'
 
 /** One value that does not follow from the documents it is derived from. */
@@ -28,9 +29,9 @@ export interface Drift {
 
 export type DriftPlace = Pick<Drift, 'kind' | 'document' | 'field' | 'label' | 'product'>
 
-/** Nothing when equal; else the drift in words. */
+/** Nothing when equal (0 and −0 are: the sum of no movements may be either); else the drift in words. */
 export function compare(place: DriftPlace, expected: unknown, found: unknown): Drift[] {
-  if (Object.is(expected, found)) return []
+  if (expected === found || Object.is(expected, found)) return []
   const {field, label} = place
   const isCounted = typeof expected === 'number' && typeof found === 'number'
   const by = isCounted ? ` (${signed(found - expected)})` : ''

@@ -4,6 +4,7 @@ import type {
   Bill,
   BillBalance,
   CreditNote,
+  CustomerAccount,
   DaySummary,
   Payment,
   Product,
@@ -15,6 +16,7 @@ import {
   billBalanceSchema,
   billSchema,
   creditNoteSchema,
+  customerAccountSchema,
   daySummarySchema,
   paymentSchema,
   productSchema,
@@ -31,6 +33,7 @@ export interface ShopRecords {
   billBalance: BillBalance[]
   creditNote: CreditNote[]
   payment: Payment[]
+  customerAccount: CustomerAccount[]
   stockLevel: StockLevel[]
   stockTransaction: StockTransaction[]
   series: Series[]
@@ -60,6 +63,7 @@ export function readDocuments(documents: readonly unknown[]): {
     billBalance: read('billBalance', billBalanceSchema),
     creditNote: read('creditNote', creditNoteSchema),
     payment: read('payment', paymentSchema),
+    customerAccount: read('customerAccount', customerAccountSchema),
     stockLevel: read('stockLevel', stockLevelSchema),
     stockTransaction: read('stockTransaction', stockTransactionSchema),
     series: read('series', seriesSchema),

@@ -1,4 +1,5 @@
 import type {StockTransaction} from '../../../plugin/domain/documents.ts'
+import {customerAccountId} from '../../../plugin/domain/ids.ts'
 import type {ShopMutation} from '../../../plugin/domain/mutation.ts'
 import {multiplyDivide} from '../../../plugin/domain/money.ts'
 import type {Drift} from '../../../plugin/domain/proof.ts'
@@ -11,13 +12,13 @@ export interface Repair {
 }
 
 /** Kinds that only repeat what other documents say: these can be rebuilt, the rest is for people to judge. */
-const DERIVED: ReadonlySet<Drift['kind']> = new Set(['level', 'summary'])
+const DERIVED: ReadonlySet<Drift['kind']> = new Set(['level', 'summary', 'account'])
 
 export const isRepairable = ({kind}: Drift): boolean => DERIVED.has(kind)
 
 /**
- * Levels and day summaries set to what ledger, bills, credit notes and payments add up to. Each patch holds the revision
- * that was read, so that a sale meanwhile refuses it (409) rather than being overwritten.
+ * Levels, accounts and day summaries set to what ledger, bills, credit notes and payments add up to. Each patch holds
+ * the revision that was read, so that a sale meanwhile refuses it (409) rather than being overwritten.
  */
 export function planRepair(
   differences: readonly Drift[],
@@ -44,9 +45,18 @@ function repairOne(
   if (stored !== undefined) {
     return [{patch: {id, ifRevisionID: stored._rev, set: withCost(stored, values)}}]
   }
-  const created = found[0]?.kind === 'level' ? newLevel(id, documents) : newSummary(id)
+  const created = newDocument(found[0]?.kind, id, documents)
   if (created === undefined) return []
   return [{create: created}, {patch: {id, set: withCost(created, values)}}]
+}
+
+function newDocument(
+  kind: Drift['kind'] | undefined,
+  id: string,
+  documents: readonly ExportedDocument[],
+) {
+  if (kind === 'level') return newLevel(id, documents)
+  return kind === 'account' ? newAccount(id, documents) : newSummary(id)
 }
 
 /** A value that is not known stays: a ledger with a hole says what is on hand, not what it is worth. */
@@ -105,6 +115,18 @@ function isEntryOf(product: string) {
     if (typeof reference !== 'object' || reference === null || !('_ref' in reference)) return false
     return reference._ref === product
   }
+}
+
+function newAccount(id: string, documents: readonly ExportedDocument[]) {
+  const customer = documents.map(customerOf).find((user) => customerAccountId(user) === id)
+  if (customer === undefined) return undefined
+  const reference = {_type: 'reference', _ref: customer, _weak: true}
+  return {_id: id, _type: 'customerAccount', customer: reference, owed: 0, credit: 0}
+}
+
+function customerOf({customer}: ExportedDocument): string {
+  if (typeof customer !== 'object' || customer === null || !('_ref' in customer)) return ''
+  return typeof customer._ref === 'string' ? customer._ref : ''
 }
 
 function newSummary(id: string) {

@@ -1,0 +1,36 @@
+import {sumOf} from '../billTotals.ts'
+import type {BillBalance, CustomerAccount, Payment} from '../documents.ts'
+import {customerAccountId} from '../ids.ts'
+import {balanceOf, customerCreditOf} from '../receivables.ts'
+import {compare} from './drift.ts'
+import type {Drift} from './drift.ts'
+import {groupBy} from './groupBy.ts'
+
+/** Per customer: owed is the sum of the balances and credit is what was deposited and not spent. */
+export function proveAccounts(shop: {
+  billBalance: readonly BillBalance[]
+  payment: readonly Payment[]
+  customerAccount: readonly CustomerAccount[]
+}): Drift[] {
+  const balances = groupBy(shop.billBalance, (balance) => balance.customer?._ref ?? '')
+  const payments = groupBy(shop.payment, (payment) => payment.customer?._ref ?? '')
+  const accounts = new Map(shop.customerAccount.map((account) => [account._id, account]))
+  const owners = shop.customerAccount.map((account) => account.customer._ref)
+  const customers = new Set([...owners, ...balances.keys(), ...payments.keys()])
+  customers.delete('')
+  return [...customers].flatMap((customer) => {
+    const document = customerAccountId(customer)
+    const own = balances.get(customer) ?? []
+    const name = own.find((balance) => balance.customerName !== undefined)?.customerName
+    const place = {kind: 'account' as const, document, label: `Account of ${name ?? customer}`}
+    const {owed = 0, credit = 0} = accounts.get(document) ?? {}
+    return [
+      ...compare({...place, field: 'owed'}, sumOf(own.map(balanceOf)), owed),
+      ...compare(
+        {...place, field: 'credit'},
+        customerCreditOf(payments.get(customer) ?? []),
+        credit,
+      ),
+    ]
+  })
+}
