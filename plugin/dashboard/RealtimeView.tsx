@@ -12,7 +12,6 @@ import {BrandsPanel} from './panels/BrandsPanel.tsx'
 import {MovementsPanel} from './panels/MovementsPanel.tsx'
 import {ProductsPanel} from './panels/ProductsPanel.tsx'
 import {SalesPanel} from './panels/SalesPanel.tsx'
-import {TestPanel} from './testOperations/TestPanel.tsx'
 import {useAsOf, useFollowDay} from './useAsOf.ts'
 import {useShopSnapshot} from '../realtime/index.ts'
 
@@ -48,9 +47,6 @@ export default function RealtimeView() {
             <BrandsPanel />
           </Guarded>
         </PanelGrid>
-        <Guarded title={t('test.title')}>
-          <TestPanel />
-        </Guarded>
       </Stack>
     </Box>
   )

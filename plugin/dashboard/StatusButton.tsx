@@ -68,7 +68,8 @@ export function StatusButton() {
   )
 }
 
-function StatusDetails({status}: {status: LiveStatus}) {
+/** What stands behind the connection's name. */
+export function StatusDetails({status}: {status: LiveStatus}) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const format = useShopFormat()
   const clock = (iso: string | undefined) =>

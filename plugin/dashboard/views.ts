@@ -1,6 +1,7 @@
 import {BillIcon} from '@sanity/icons/Bill'
 import {DashboardIcon} from '@sanity/icons/Dashboard'
 import {PackageIcon} from '@sanity/icons/Package'
+import {PlugIcon} from '@sanity/icons/Plug'
 import {UsersIcon} from '@sanity/icons/Users'
 import {lazy} from 'react'
 import type {ComponentType} from 'react'
@@ -15,33 +16,20 @@ export interface View {
   component: ComponentType
 }
 
-/** The views of the tool, in the order of the navigation. A view stands here once it is built. */
+type LoadView = () => Promise<{default: ComponentType}>
+
+/** The views of the tool, in the order of the navigation: one line each, its name under `dashboard.view.<name>`. */
 export const VIEWS: readonly View[] = [
-  {
-    name: 'realtime',
-    text: 'dashboard.view.realtime',
-    icon: DashboardIcon,
-    component: lazy(() => import('./RealtimeView.tsx')),
-  },
-  {
-    name: 'bills',
-    text: 'dashboard.view.bills',
-    icon: BillIcon,
-    component: lazy(() => import('./bills/BillsView.tsx')),
-  },
-  {
-    name: 'inventory',
-    text: 'dashboard.view.inventory',
-    icon: PackageIcon,
-    component: lazy(() => import('./inventory/InventoryView.tsx')),
-  },
-  {
-    name: 'customers',
-    text: 'dashboard.view.customers',
-    icon: UsersIcon,
-    component: lazy(() => import('./customers/CustomersView.tsx')),
-  },
+  view('realtime', DashboardIcon, () => import('./RealtimeView.tsx')),
+  view('bills', BillIcon, () => import('./bills/BillsView.tsx')),
+  view('inventory', PackageIcon, () => import('./inventory/InventoryView.tsx')),
+  view('customers', UsersIcon, () => import('./customers/CustomersView.tsx')),
+  view('diagnostics', PlugIcon, () => import('./diagnostics/DiagnosticsView.tsx')),
 ]
+
+function view(name: string, icon: ComponentType, load: LoadView): View {
+  return {name, text: `dashboard.view.${name}`, icon, component: lazy(load)}
+}
 
 /** The view of a place in the URL; `undefined` when there is none of that name. */
 export function findView(name: unknown): View | undefined {

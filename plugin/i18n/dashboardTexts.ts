@@ -122,7 +122,8 @@ export const dashboardTexts = {
   'brands.title': 'Brands',
   'brands.search': 'Search brands',
   'brands.empty.title': 'No brands yet',
-  'brands.empty.hint': 'Create a brand under Structure and publish it, or try a test brand below.',
+  'brands.empty.hint':
+    'Create a brand under Structure and publish it, or try a test brand under Diagnostics.',
   'brand.products_one': '{{count}} product',
   'brand.products_other': '{{count}} products',
   'brand.active': 'Active',

@@ -3,6 +3,7 @@ export const viewTexts = {
   'dashboard.view.bills': 'Bills',
   'dashboard.view.inventory': 'Inventory',
   'dashboard.view.customers': 'Customers',
+  'dashboard.view.diagnostics': 'Diagnostics',
   'view.loading': 'Loading {{title}}',
   'table.filter': 'State',
   'table.filter-all': 'All',

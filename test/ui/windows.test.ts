@@ -61,6 +61,7 @@ describe('two windows on one shop', () => {
 
   it('shows a test brand of one window in the other, with the time it took, and takes it away', async () => {
     await inTwoWindows(async (here, there) => {
+      await here.getByRole('link', {name: 'Diagnostics'}).click()
       await here.getByTestId('shop-test-brand').click()
       await there
         .getByText(/^Test brand /)

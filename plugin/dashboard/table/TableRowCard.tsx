@@ -68,7 +68,7 @@ export function TableRowCard<R extends TableRow>(props: TableRowCardProps<R>) {
       aria-rowindex={props.index + 2}
       borderBottom
       data-index={props.index}
-      data-testid={`shop-table-row-${row.id}`}
+      data-testid={`shop-row-${row.type}-${row.id}`}
       onClick={onClick}
       onFocus={props.onFocus}
       onKeyDown={props.onKeyDown}

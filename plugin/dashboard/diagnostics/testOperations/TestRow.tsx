@@ -1,7 +1,7 @@
 import {Button, Flex, Stack, Text} from '@sanity/ui'
 import type {ReactNode} from 'react'
 import {useTranslation} from 'sanity'
-import {SHOP_NAMESPACE} from '../../i18n/index.ts'
+import {SHOP_NAMESPACE} from '../../../i18n/index.ts'
 import {TIMEOUT_MS} from './useTestOperation.ts'
 import type {TestState} from './useTestOperation.ts'
 

@@ -1,9 +1,9 @@
 import {uuid} from '@sanity/uuid'
 import {useTranslation} from 'sanity'
-import {useShopReady} from '../../actions/shared/useShop.ts'
-import {idFromKey} from '../../domain/ids.ts'
-import {SHOP_NAMESPACE} from '../../i18n/index.ts'
-import {useSanityOperations} from '../../realtime/index.ts'
+import {useShopReady} from '../../../actions/shared/useShop.ts'
+import {idFromKey} from '../../../domain/ids.ts'
+import {SHOP_NAMESPACE} from '../../../i18n/index.ts'
+import {useSanityOperations} from '../../../realtime/index.ts'
 import {TestRow} from './TestRow.tsx'
 import {useTestOperation} from './useTestOperation.ts'
 

@@ -1,6 +1,6 @@
 import {useState} from 'react'
-import type {ShopSnapshot} from '../../live/types.ts'
-import {useShopStore} from '../../realtime/index.ts'
+import type {ShopSnapshot} from '../../../live/types.ts'
+import {useShopStore} from '../../../realtime/index.ts'
 import {awaitArrival} from './awaitArrival.ts'
 
 export type TestState =

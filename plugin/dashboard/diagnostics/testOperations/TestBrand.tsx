@@ -1,9 +1,9 @@
 import {Button} from '@sanity/ui'
 import {uuid} from '@sanity/uuid'
 import {useTranslation} from 'sanity'
-import {useShopFormat, useShopReady} from '../../actions/shared/useShop.ts'
-import {SHOP_NAMESPACE} from '../../i18n/index.ts'
-import {useSanityOperations, useShopSnapshot} from '../../realtime/index.ts'
+import {useShopFormat, useShopReady} from '../../../actions/shared/useShop.ts'
+import {SHOP_NAMESPACE} from '../../../i18n/index.ts'
+import {useSanityOperations, useShopSnapshot} from '../../../realtime/index.ts'
 import {TestRow} from './TestRow.tsx'
 import {useTestOperation} from './useTestOperation.ts'
 
