@@ -1,7 +1,8 @@
 import {actionTexts} from './actionTexts.ts'
+import {csvTexts} from './csvTexts.ts'
 import {dashboardTexts} from './dashboardTexts.ts'
 import {viewTexts} from './viewTexts.ts'
 
-const resources = {...dashboardTexts, ...viewTexts, ...actionTexts}
+const resources = {...dashboardTexts, ...viewTexts, ...actionTexts, ...csvTexts}
 
 export default resources

@@ -1,0 +1,4 @@
+/** A file that cannot be read as rows at all; nothing was saved. The message says what to do. */
+export class CsvFileError extends Error {
+  override readonly name = 'CsvFileError'
+}
