@@ -14,6 +14,7 @@ import {openSettings} from './http/settings.ts'
 import {createSockets} from './http/sockets.ts'
 import {createListenHub} from './listen/hub.ts'
 import {createQueryEngine} from './query/index.ts'
+import {createReleaseClock} from './releases/releaseClock.ts'
 import {openLakeStore} from './store/open.ts'
 import type {LakeStore} from './store/types.ts'
 import type {AclMode} from './types.ts'
@@ -113,6 +114,7 @@ function openRooms(options: LakeOptions, project: string, access: Access, log: L
     maxListeners: options.maxListeners ?? 20_000,
     heartbeatMs: options.heartbeatMs ?? 15_000,
   })
+  const clock = createReleaseClock(store, (error) => log.failed('release', 'publish', error))
   let url = ''
   const context: LakeContext = {
     project,
@@ -133,6 +135,7 @@ function openRooms(options: LakeOptions, project: string, access: Access, log: L
     },
     close: async () => {
       hub.close()
+      await clock.close()
       await engine.close()
       settings.close()
       await store.close()

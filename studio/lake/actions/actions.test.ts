@@ -302,7 +302,7 @@ describe('a request', () => {
 
   it.each([
     {},
-    {actionType: 'sanity.action.release.create', releaseId: 'r'},
+    {actionType: 'sanity.action.release.create'},
     {actionType: 'sanity.action.document.variant.create'},
     action('publish', {}),
     action('edit', {...pair, patch: 5}),

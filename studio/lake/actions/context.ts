@@ -9,6 +9,8 @@ import type {MutationResult, StoredDocument, WireMutation} from '../types.ts'
 export interface ActionContext {
   overlay: Overlay
   stamp: Stamp
+  /** User id of who asks. */
+  author: string
   /** Place of the action in the request. */
   index: number
   action: JsonObject

@@ -1,4 +1,4 @@
-import type {MutationResult} from '../types.ts'
+import type {MutationResult, StoredDocument} from '../types.ts'
 import {mutationError} from '../errors.ts'
 import {isObject, type JsonObject} from '../mutations/json.ts'
 import {
@@ -57,14 +57,24 @@ export function planPublish(context: ActionContext): readonly MutationResult[] {
   const published = context.overlay.document(publishedId)
   requireRevision(context, draft, 'ifDraftRevisionId')
   requireRevision(context, published, 'ifPublishedRevisionId')
-  const content = strengthenReferences(copyContent(draft, publishedId))
-  if (!isObject(content)) return refuseAction(context, `The draft "${draftId}" holds no object`)
   return [
-    ...mutate(context, {
-      createOrReplace: {...content, _createdAt: published?._createdAt ?? draft._createdAt},
-    }),
+    ...replacePublished(context, draft, publishedId),
     ...mutate(context, {delete: {id: draftId}}),
   ]
+}
+
+/** The content of a draft or version becomes the published document, which keeps its time of creation. */
+export function replacePublished(
+  context: ActionContext,
+  version: StoredDocument,
+  publishedId: string,
+): readonly MutationResult[] {
+  const content = strengthenReferences(copyContent(version, publishedId))
+  if (!isObject(content)) return refuseAction(context, `"${version._id}" holds no object`)
+  const published = context.overlay.document(publishedId)
+  return mutate(context, {
+    createOrReplace: {...content, _createdAt: published?._createdAt ?? version._createdAt},
+  })
 }
 
 /** `{draftId, publishedId}`: the published document goes; its content stays as a draft when there is none yet. */

@@ -13,6 +13,14 @@ import {
   planReplaceDraft,
   planUnpublish,
 } from './drafts.ts'
+import {planArchiveRelease, planPublishRelease, planUnarchiveRelease} from './releases/contents.ts'
+import {
+  planCreateRelease,
+  planDeleteRelease,
+  planEditRelease,
+  planScheduleRelease,
+  planUnscheduleRelease,
+} from './releases/metadata.ts'
 import {
   planCreateVersion,
   planDiscardVersion,
@@ -32,12 +40,20 @@ const ACTIONS: ReadonlyMap<string, ActionPlan> = new Map([
   ['sanity.action.document.version.replace', planReplaceVersion],
   ['sanity.action.document.version.discard', planDiscardVersion],
   ['sanity.action.document.version.unpublish', planUnpublishVersion],
+  ['sanity.action.release.create', planCreateRelease],
+  ['sanity.action.release.edit', planEditRelease],
+  ['sanity.action.release.schedule', planScheduleRelease],
+  ['sanity.action.release.unschedule', planUnscheduleRelease],
+  ['sanity.action.release.archive', planArchiveRelease],
+  ['sanity.action.release.unarchive', planUnarchiveRelease],
+  ['sanity.action.release.publish', planPublishRelease],
+  ['sanity.action.release.delete', planDeleteRelease],
 ])
 
 /** The steps of an actions request, in order, each seeing what those before it did. */
-export function toActionSteps(actions: readonly WireAction[], stamp: Stamp): Steps {
+export function toActionSteps(actions: readonly WireAction[], stamp: Stamp, author: string): Steps {
   return (overlay) =>
-    actions.flatMap((action, index) => planAction({overlay, stamp, index, action}))
+    actions.flatMap((action, index) => planAction({overlay, stamp, author, index, action}))
 }
 
 function planAction(context: ActionContext): ReturnType<ActionPlan> {
@@ -47,7 +63,7 @@ function planAction(context: ActionContext): ReturnType<ActionPlan> {
   return refuseAction(
     context,
     typeof type === 'string'
-      ? `This lake does not know the action "${type.slice(0, 100)}"; it has document and version actions, no releases or variants`
+      ? `This lake does not know the action "${type.slice(0, 100)}"; it has those of documents, versions and releases, none of variants`
       : 'An action needs an "actionType"',
   )
 }

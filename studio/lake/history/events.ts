@@ -1,4 +1,6 @@
 import {toPublishedId} from '../actions/documentIds.ts'
+import {isObject} from '../mutations/json.ts'
+import {releaseIdOf, releaseOfVersion} from '../mutations/releaseIds.ts'
 import type {CommittedTransaction, DocumentChange} from '../types.ts'
 
 interface EventBase {
@@ -22,7 +24,7 @@ export type DocumentEvent =
   | (VersionEvent & {
       type: 'publishDocumentVersion'
       revisionId: string
-      publishCause: 'document.publish'
+      publishCause: 'document.publish' | 'release.publish'
     })
   | (EventBase & {type: 'createLiveDocument' | 'updateLiveDocument'; revisionId: string})
   | (EventBase & {type: 'deleteDocumentGroup'})
@@ -48,8 +50,8 @@ export function toDocumentEvents(
     documentId: publishedId,
   }
   const isVersionAsked = documentId !== publishedId
-  if (published && !published.after && !versions.some(isCreated))
-    return [{...base, type: 'deleteDocumentGroup'}]
+  const isKept = versions.some((version) => isCreated(version) || isRemovalByRelease(version))
+  if (published && !published.after && !isKept) return [{...base, type: 'deleteDocumentGroup'}]
   const events = versions.flatMap((version) =>
     toVersionEvent(base, transaction, version, published),
   )
@@ -73,10 +75,11 @@ function toVersionEvent(
   const common = {...base, versionId, versionRevisionId, ...toRelease(versionId)}
   if (before && !after && published?.after) {
     const revisionId = transaction.transactionId
-    return [
-      {...common, type: 'publishDocumentVersion', revisionId, publishCause: 'document.publish'},
-    ]
+    const publishCause = isReleasePublished(transaction) ? 'release.publish' : 'document.publish'
+    return [{...common, type: 'publishDocumentVersion', revisionId, publishCause}]
   }
+  if (published && !published.after && isRemovalByRelease(version))
+    return [{...common, type: 'unpublishDocument'}]
   if (isCreated(version)) {
     const isUnpublished = published !== undefined && !published.after
     return [{...common, type: isUnpublished ? 'unpublishDocument' : 'createDocumentVersion'}]
@@ -84,11 +87,22 @@ function toVersionEvent(
   return before && !after ? [{...common, type: 'deleteDocumentVersion'}] : []
 }
 
+/** A version that said "unpublish this document with the release" and went with it. */
+function isRemovalByRelease({before, after}: DocumentChange): boolean {
+  return after === null && isObject(before?._system) && before._system.delete === true
+}
+
+function isReleasePublished({changes}: CommittedTransaction): boolean {
+  return changes.some(
+    ({documentId, after}) => releaseIdOf(documentId) !== null && after?.state === 'published',
+  )
+}
+
 function isCreated(change: DocumentChange): boolean {
   return change.before === null && change.after !== null
 }
 
 function toRelease(versionId: string): {releaseId?: string} {
-  const releaseId = versionId.startsWith('versions.') ? versionId.split('.')[1] : undefined
-  return releaseId === undefined ? {} : {releaseId}
+  const releaseId = releaseOfVersion(versionId)
+  return releaseId === null ? {} : {releaseId}
 }

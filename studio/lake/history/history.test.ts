@@ -163,4 +163,29 @@ describe('events of a document', () => {
       {type: 'createDocumentVersion', releaseId: 'r1', versionRevisionId: 'v1'},
     ])
   })
+
+  it('that a release published or took away are a publication and an unpublication of its versions', async () => {
+    const store = openTestStore()
+    await commit(store, [{create: {_id: 'a', _type: 't'}}, {create: {_id: 'b', _type: 't'}}])
+    const releaseId = 'r1'
+    await act(store, [
+      {actionType: 'sanity.action.release.create', releaseId},
+      action('version.create', {publishedId: 'a', baseId: 'a', versionId: 'versions.r1.a'}),
+      action('version.unpublish', {publishedId: 'b', versionId: 'versions.r1.b'}),
+    ])
+    await act(store, [{actionType: 'sanity.action.release.publish', releaseId}])
+    const last = (id: string) => store.history.events('shop', id, {}).events[0]
+    const common = {releaseId, author: 'tester'}
+    expect(last('a')).toMatchObject({
+      ...common,
+      type: 'publishDocumentVersion',
+      publishCause: 'release.publish',
+      versionId: 'versions.r1.a',
+    })
+    expect(last('b')).toMatchObject({
+      ...common,
+      type: 'unpublishDocument',
+      versionId: 'versions.r1.b',
+    })
+  })
 })

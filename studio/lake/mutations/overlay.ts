@@ -1,4 +1,5 @@
 import type {DocumentChange, StoredDocument, WireMutation} from '../types.ts'
+import {versionPrefix} from './releaseIds.ts'
 
 /** The documents as they stand before the transaction. */
 export interface LakeReader {
@@ -7,6 +8,10 @@ export interface LakeReader {
   strongReferrers(id: string, limit: number): readonly string[]
   /** Ids of the draft and the versions of a published document. */
   versionsOf(publishedId: string): readonly string[]
+  /** Ids of the versions in a release. */
+  versionsIn(releaseId: string): readonly string[]
+  /** The document as it stands, or as it last stood before it was deleted. */
+  lastState(id: string): StoredDocument | null
 }
 
 export interface Entry {
@@ -40,6 +45,14 @@ export class Overlay {
         (id.startsWith('versions.') && id.endsWith(`.${publishedId}`)),
     )
     const ids = new Set([...this.reader.versionsOf(publishedId), ...touched])
+    return [...ids].filter((id) => this.document(id))
+  }
+
+  /** The versions in a release that are there now. */
+  versionsIn(releaseId: string): readonly string[] {
+    const prefix = versionPrefix(releaseId)
+    const touched = [...this.#entries.keys()].filter((id) => id.startsWith(prefix))
+    const ids = new Set([...this.reader.versionsIn(releaseId), ...touched])
     return [...ids].filter((id) => this.document(id))
   }
 

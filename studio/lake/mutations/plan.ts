@@ -4,6 +4,7 @@ import {checkReferences} from './integrity.ts'
 import {planMutation} from './kinds.ts'
 import {type LakeReader, Overlay} from './overlay.ts'
 import type {IdsByQuery} from './queries.ts'
+import {checkReleases} from './releaseLock.ts'
 
 /** Does the steps of a transaction to the overlay. */
 export type Steps = (overlay: Overlay) => readonly MutationResult[]
@@ -21,6 +22,7 @@ export function planTransaction(reader: LakeReader, steps: Steps): Plan {
   const overlay = new Overlay(reader)
   const results = steps(overlay)
   checkReferences(overlay)
+  checkReleases(overlay)
   return {changes: overlay.changes(), results}
 }
 

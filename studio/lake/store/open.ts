@@ -102,6 +102,7 @@ function createStore(path: string, options: LakeStoreOptions, release: () => voi
     },
     subscribe: (listener: (transaction: CommittedTransaction) => void) => feed.subscribe(listener),
     lastSequence: () => planner.sequence,
+    scheduledReleases: () => rows.scheduledReleases([...datasets.keys()]),
     transactionsSince(dataset, sequence, limit) {
       checkDataset(dataset)
       return feed.transactionsSince(dataset, sequence, limit)

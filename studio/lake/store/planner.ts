@@ -70,6 +70,8 @@ export class CommitPlanner {
       document: (id) => this.#rows.document(dataset, id),
       strongReferrers: (id, limit) => this.#rows.strongReferrers(dataset, id, limit),
       versionsOf: (publishedId) => this.#rows.versionsOf(dataset, publishedId),
+      versionsIn: (releaseId) => this.#rows.versionsIn(dataset, releaseId),
+      lastState: (id) => this.#rows.lastState(dataset, id),
     }
   }
 
@@ -94,7 +96,7 @@ export class CommitPlanner {
 }
 
 function toSteps(request: WriteRequest, stamp: Stamp, idsByQuery: IdsByQuery): Steps {
-  if (request.actions) return toActionSteps(request.actions, stamp)
+  if (request.actions) return toActionSteps(request.actions, stamp, request.author)
   const autoGenerateArrayKeys = request.autoGenerateArrayKeys === true
   return toMutationSteps({mutations: request.mutations, stamp, autoGenerateArrayKeys, idsByQuery})
 }

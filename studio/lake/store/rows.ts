@@ -1,6 +1,8 @@
 import type {DatabaseSync} from 'node:sqlite'
 import {isStoredDocument} from '../mutations/document.ts'
 import {collectReferences} from '../mutations/references.ts'
+import type {ScheduledRelease} from '../releases/releaseClock.ts'
+import {releaseIdOf, versionPrefix} from '../mutations/releaseIds.ts'
 import type {CommittedTransaction, Dataset, DocumentChange, StoredDocument} from '../types.ts'
 
 /** Every statement that reads or writes the present state; prepared once, parameters always bound. */
@@ -12,6 +14,18 @@ export function createRows(database: DatabaseSync) {
   const selectVersions = database.prepare(
     `SELECT id FROM documents WHERE dataset = ?1 AND (id = 'drafts.' || ?2
        OR (id > 'versions.' AND id < 'versions/' AND substr(id, -length(?2) - 1) = '.' || ?2))`,
+  )
+  const selectRelease = database.prepare(
+    `SELECT id FROM documents WHERE dataset = ?1 AND id >= ?2 AND id < ?2 || '~' ORDER BY id`,
+  )
+  const selectScheduled = database.prepare(
+    `SELECT id, json_extract(body, '$.publishAt') AS publish_at, json_extract(body, '$.userId') AS author
+     FROM documents
+     WHERE dataset = ? AND type = 'system.release' AND json_extract(body, '$.state') = 'scheduled'`,
+  )
+  const selectLastState = database.prepare(
+    `SELECT after FROM changes WHERE dataset = ? AND document_id = ? AND after IS NOT NULL
+     ORDER BY sequence DESC, ordinal DESC LIMIT 1`,
   )
   const selectTransaction = database.prepare(
     'SELECT sequence FROM transactions WHERE dataset = ? AND transaction_id = ?',
@@ -84,6 +98,17 @@ export function createRows(database: DatabaseSync) {
     versionsOf(dataset: string, publishedId: string): readonly string[] {
       return selectVersions.all(dataset, publishedId).map((row) => String(row.id))
     },
+    versionsIn(dataset: string, releaseId: string): readonly string[] {
+      return selectRelease.all(dataset, versionPrefix(releaseId)).map((row) => String(row.id))
+    },
+    scheduledReleases(datasets: readonly string[]): readonly ScheduledRelease[] {
+      return datasets
+        .flatMap((dataset) => selectScheduled.all(dataset).map((row) => toScheduled(dataset, row)))
+        .toSorted((left, right) => Date.parse(left.publishAt) - Date.parse(right.publishAt))
+    },
+    lastState(dataset: string, id: string): StoredDocument | null {
+      return toDocument(selectLastState.get(dataset, id)?.after)
+    },
     hasTransaction(dataset: string, transactionId: string): boolean {
       return selectTransaction.get(dataset, transactionId) !== undefined
     },
@@ -110,6 +135,15 @@ export function createRows(database: DatabaseSync) {
 }
 
 export type Rows = ReturnType<typeof createRows>
+
+function toScheduled(dataset: string, row: Record<string, unknown>): ScheduledRelease {
+  return {
+    dataset,
+    releaseId: releaseIdOf(String(row.id)) ?? '',
+    publishAt: String(row.publish_at),
+    author: typeof row.author === 'string' ? row.author : '',
+  }
+}
 
 /** A document from its stored JSON; null for a deletion. @throws Error when the row holds no document */
 export function toDocument(body: unknown): StoredDocument | null {

@@ -1,4 +1,5 @@
 import type {LakeHistory} from '../history/types.ts'
+import type {ScheduledRelease} from '../releases/releaseClock.ts'
 import type {
   AclMode,
   ActionRequest,
@@ -30,6 +31,8 @@ export interface LakeStore {
   subscribe(listener: (transaction: CommittedTransaction) => void): () => void
   /** Sequence of the last transaction on disk, 0 when there is none. */
   lastSequence(): number
+  /** The releases of all datasets that wait for their time, the next one first. */
+  scheduledReleases(): readonly ScheduledRelease[]
   /** The transactions of a dataset after a sequence, oldest first, for a listener that resumes. */
   transactionsSince(
     dataset: string,

@@ -43,11 +43,18 @@ export function projectRoutes(context: LakeContext): Route[] {
       return access.grantsOf(access.requireIdentity(request.identity))
     }),
     get('/projects/:project/user-applications', () => []),
-    get('/projects/:project/new-content-release-allowed', () => ({isAllowed: true})),
+    get('/projects/:project/new-content-release-allowed', () => ({data: releaseLimits})),
     get('/projects/:project/datasets/:dataset/settings/indexing', () => ({})),
     get('/subscriptions/project/:project', () => ({id: 'local', plan: {planTypeId: 'local'}})),
     get('/access/project/:project/requests', () => []),
   ]
+}
+
+/** As many releases as one likes; `null` is no limit to the Studio. */
+const releaseLimits = {
+  datasetReleaseLimit: 10_000,
+  orgActiveReleaseLimit: null,
+  orgMeteredActiveReleaseCount: 0,
 }
 
 const grant = (name: string) => ({name, params: {}})

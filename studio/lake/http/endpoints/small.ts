@@ -30,7 +30,7 @@ export function smallRoutes({requireDataset, access}: LakeContext): Route[] {
   return [
     fixed('GET', '/ping', {}),
     fixed('GET', '/check/cors', {result: {isAllowed: true, withCredentials: false}}),
-    fixed('GET', '/features', []),
+    fixed('GET', '/features', ['contentReleases', 'singleDocRelease']),
     fixed('GET', '/auth/providers', {providers: [], thirdPartyLogin: false}),
     fixed('GET', '/auth/id', {id: null}),
     fixed('POST', '/auth/logout', {}),
