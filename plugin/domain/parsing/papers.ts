@@ -25,7 +25,7 @@ const totals = v.object({
   taxes: v.array(v.object({_key: text, rate: integer, base: integer, tax: integer})),
 })
 
-const billLine = v.looseObject({
+export const billLine = v.looseObject({
   _key: text,
   _type: v.literal('billLine'),
   product: v.optional(weakReference),
@@ -45,6 +45,12 @@ const billLine = v.looseObject({
   cost: v.optional(integer),
   brand: v.optional(namedReference),
   category: v.optional(namedReference),
+})
+
+export const creditNoteLine = v.looseObject({
+  ...billLine.entries,
+  billLine: optionalText,
+  restock: v.boolean(),
 })
 
 const numbered = {
@@ -79,9 +85,7 @@ export const creditNoteSchema: GenericSchema<unknown, CreditNote> = v.looseObjec
   _type: v.literal('creditNote'),
   bill: v.optional(weakReference),
   billNumber: optionalText,
-  lines: v.array(
-    v.looseObject({...billLine.entries, billLine: optionalText, restock: v.boolean()}),
-  ),
+  lines: v.array(creditNoteLine),
   reason: text,
 })
 
