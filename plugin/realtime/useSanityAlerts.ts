@@ -1,5 +1,7 @@
 import {useMemo} from 'react'
-import type {MalformedDocument, OverdueAlert, ShopFigures, StockAlert} from '../live/types.ts'
+import {toDriftAlerts} from '../domain/proof/driftAlerts.ts'
+import type {DriftAlert} from '../domain/proof/driftAlerts.ts'
+import type {MalformedDocument, OverdueAlert, ShopSnapshot, StockAlert} from '../live/types.ts'
 import {isShallowEqual} from './useSelected.ts'
 import {useShopSnapshot} from './useShop.ts'
 
@@ -20,18 +22,25 @@ export interface SanityAlerts {
   }
   /** Documents that are flagged and not counted. */
   malformed: readonly MalformedDocument[]
+  /** Documents whose values do not follow from ledger, bills and payments: changed by hand, by a script or an import. */
+  drift: readonly DriftAlert[]
   /** Contradictions between options and stored settings, in words. */
   notices: readonly string[]
   /** All of the above. */
   count: number
 }
 
-const alertLists = ({figures, notices}: {figures: ShopFigures; notices: readonly string[]}) => ({
+const alertLists = ({
+  figures,
+  proof,
+  notices,
+}: Pick<ShopSnapshot, 'figures' | 'proof' | 'notices'>) => ({
   lowStock: figures.lowStock,
   outOfStock: figures.outOfStock,
   negativeStock: figures.negativeStock,
   overdue: figures.overdue,
   malformed: figures.malformed,
+  drifts: proof.drifts,
   notices,
 })
 
@@ -39,7 +48,8 @@ const alertLists = ({figures, notices}: {figures: ShopFigures; notices: readonly
 export function useSanityAlerts(): SanityAlerts {
   const lists = useShopSnapshot(alertLists, isShallowEqual)
   return useMemo(() => {
-    const {lowStock, outOfStock, negativeStock, overdue, malformed, notices} = lists
+    const {lowStock, outOfStock, negativeStock, overdue, malformed, drifts, notices} = lists
+    const drift = toDriftAlerts(drifts)
     return {
       inventory: {
         lowStock,
@@ -55,10 +65,16 @@ export function useSanityAlerts(): SanityAlerts {
         overdueAmount: overdue.reduce((sum, alert) => sum + alert.balance, 0),
       },
       malformed,
+      drift,
       notices,
       // what is negative is out of stock already
       count:
-        lowStock.length + outOfStock.length + overdue.length + malformed.length + notices.length,
+        lowStock.length +
+        outOfStock.length +
+        overdue.length +
+        malformed.length +
+        drift.length +
+        notices.length,
     }
   }, [lists])
 }

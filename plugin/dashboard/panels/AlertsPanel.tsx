@@ -15,7 +15,8 @@ export function AlertsPanel() {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const ready = useShopReady()
   const figures = useShopSnapshot((snapshot) => snapshot.figures)
-  const items = useMemo(() => toAlertItems(figures), [figures])
+  const drifts = useShopSnapshot((snapshot) => snapshot.proof.drifts)
+  const items = useMemo(() => toAlertItems(figures, drifts), [figures, drifts])
   const byKey = useMemo(() => new Map(items.map((item) => [item.key, item])), [items])
   const keys = useMemo(() => [...byKey.keys()], [byKey])
   return (

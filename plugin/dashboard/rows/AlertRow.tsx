@@ -7,11 +7,13 @@ import type {MalformedDocument} from '../../domain/figures.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import type {AlertItem} from '../panels/alertItems.ts'
 import {useEditLink} from '../useIntent.ts'
+import {DriftRow} from './DriftRow.tsx'
 
 export function AlertRow({item}: {item: AlertItem}) {
   const testId = `shop-alert-${item.key}`
   if (item.kind === 'overdue') return <OverdueRow bill={item.bill} testId={testId} />
   if (item.kind === 'malformed') return <MalformedRow document={item.document} testId={testId} />
+  if (item.kind === 'drift') return <DriftRow alert={item.alert} testId={testId} />
   return <StockRow kind={item.kind} stock={item.stock} testId={testId} />
 }
 

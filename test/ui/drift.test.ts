@@ -1,0 +1,102 @@
+import type {SanityClient} from '@sanity/client'
+import type {Browser, Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import type {StockTransaction} from '../../plugin/domain/documents.ts'
+import {stockLevelId} from '../../plugin/domain/ids.ts'
+import {openBrowser} from '../rig/browser.ts'
+import {takePicture} from '../rig/pictures.ts'
+import type {TestStudio} from '../rig/studio.ts'
+import {startTestStudio} from '../rig/studio.ts'
+import {openDashboard, stockOf} from './dashboardPage.ts'
+import {poll} from './poll.ts'
+import {fillSmallShop, SHOP_OPTIONS} from './smallShop.ts'
+import type {SmallShop} from './smallShop.ts'
+
+let browser: Browser
+let studio: TestStudio
+let shop: SmallShop
+let client: SanityClient
+let page: Page
+let level: string
+const problems: (readonly string[])[] = []
+
+beforeAll(async () => {
+  studio = await startTestStudio({shop: SHOP_OPTIONS})
+  // as Vision, a script or an import does: nothing of the shop stands between it and the lake
+  client = studio.lake.client()
+  shop = await fillSmallShop(client)
+  level = stockLevelId(shop.bulb._id)
+  browser = await openBrowser()
+  const window = await openDashboard(browser, studio)
+  page = window.page
+  problems.push(window.problems)
+})
+afterAll(async () => {
+  await browser?.close()
+  await studio?.close()
+})
+
+const alert = (document = level) => page.getByTestId(`shop-alert-drift-${document}`)
+const entries = () =>
+  client.fetch<StockTransaction[]>(
+    '*[_type == "stockTransaction" && product._ref == $id] | order(sequence asc)',
+    {id: shop.bulb._id},
+  )
+
+describe('stock that was changed by hand', () => {
+  it('is an alert naming document and difference, and leaves by itself when it is put back', async () => {
+    await client.patch(level).inc({onHand: 3}).commit()
+    await alert().waitFor()
+    expect(await alert().textContent()).toContain(
+      'Stock of LED bulb 9 W13 pcs on the level, 10 pcs in the ledger (+3 pcs)',
+    )
+    await takePicture(page, 'alert-drift')
+    await client.patch(level).dec({onHand: 3}).commit()
+    await alert().waitFor({state: 'detached'})
+    expect(await entries()).toHaveLength(1)
+  })
+
+  it('is corrected by one click with an entry that says what it was', async () => {
+    await client.patch(level).set({onHand: 99, value: 1}).commit()
+    await alert().waitFor()
+    await page.getByTestId(`shop-alert-drift-${level}-correct`).focus()
+    await page.keyboard.press('Enter')
+    await alert().waitFor({state: 'detached'})
+    await poll(() => stockOf(page, shop.bulb._id)).toContain('10 pcs')
+    expect(await client.getDocument(level)).toMatchObject({onHand: 10, value: 80_000, sequence: 2})
+    expect(await entries()).toMatchObject([
+      {sequence: 1, quantity: 10},
+      {
+        sequence: 2,
+        quantity: 0,
+        balanceAfter: 10,
+        reason:
+          'Drift correction: on hand was 99, the ledger says 10; value was 1, the ledger says 80000',
+      },
+    ])
+  })
+
+  it('posts a deleted entry again by the same click', async () => {
+    const [, last] = await entries()
+    const document = last?._id ?? ''
+    await client.delete(document)
+    await alert().waitFor()
+    await page.getByTestId(`shop-alert-drift-${level}-correct`).click()
+    await alert().waitFor({state: 'detached'})
+    expect(await entries()).toHaveLength(2)
+  })
+})
+
+it('an edited bill is an alert that only people can settle', async () => {
+  const {bill} = await shop.operations.bills.create({
+    key: 'honest',
+    lines: [{product: shop.wire._id, quantity: 100}],
+  })
+  await client.patch(bill._id).inc({'totals.total': 100}).commit()
+  await alert(bill._id).waitFor()
+  expect(await alert(bill._id).textContent()).toContain(bill.number)
+  expect(await alert(bill._id).getByRole('button').count()).toBe(0)
+  await client.patch(bill._id).dec({'totals.total': 100}).commit()
+  await alert(bill._id).waitFor({state: 'detached'})
+  expect(problems.flat()).toEqual([])
+})
