@@ -36,3 +36,24 @@ export const openBalancesQuery = defineQuery(
 export const referrersQuery = defineQuery(
   `*[references($id)] [0...$limit]{_id, _type, "label": coalesce(name, number, title, productName)}`,
 )
+
+/**
+ * All papers and money of a customer, for `readStatementRecords` and `buildStatement` of `./core`. `$customer`: user id.
+ * Whole, not by period: an opening balance is the sum of all that was before.
+ */
+export const statementOfCustomerQuery = defineQuery(
+  `{
+  "bills": *[_type == "bill" && customer._ref == $customer]{
+    _id, number, day, dueDate, occurredAt, "total": totals.total
+  },
+  "voids": *[_type == "billBalance" && customer._ref == $customer && defined(void)]{
+    "bill": bill._ref, "at": void.at, credited
+  },
+  "creditNotes": *[_type == "creditNote" && customer._ref == $customer]{
+    _id, number, day, occurredAt, "total": totals.total, "bill": bill._ref
+  },
+  "payments": *[_type == "payment" && customer._ref == $customer]{
+    _id, day, at, method, amount, bill, creditNote, reference
+  }
+}`,
+)

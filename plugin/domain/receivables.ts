@@ -1,4 +1,14 @@
-import type {BillBalance, Payment, PaymentMethod} from './documents.ts'
+import type {BillBalance, PaymentMethod} from './documents.ts'
+
+/** As much of a payment as credit depends on. */
+interface CreditPayment {
+  method: PaymentMethod
+  /** Minor units. */
+  amount: number
+  bill?: unknown
+  creditNote?: unknown
+  customer?: unknown
+}
 
 /** What is still owed on a bill: total − paid − credited; negative: the shop owes the customer; 0 when void. */
 export function balanceOf(
@@ -20,9 +30,7 @@ export function addToMethod(
  * What payments change of their customer's credit: deposits (of a customer, for no bill and no credit note) raise it,
  * what is settled with `customerCredit` lowers it, what is paid back so raises it.
  */
-export function customerCreditOf(
-  payments: readonly Pick<Payment, 'bill' | 'creditNote' | 'customer' | 'method' | 'amount'>[],
-): number {
+export function customerCreditOf(payments: readonly CreditPayment[]): number {
   return payments.reduce((sum, {bill, creditNote, customer, method, amount}) => {
     if (method === 'customerCredit') return sum - amount
     const isDeposit = customer !== undefined && bill === undefined && creditNote === undefined

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type {GenericSchema} from 'valibot'
 import type {DocumentOf} from './snapshot.ts'
 import {unitSchema} from '../domain/documentSchemas.ts'
+import {keyedItems} from './arrayItems.ts'
 import type {Fields} from './commands.ts'
 
 export type CatalogueType = 'brand' | 'category' | 'product' | 'user'
@@ -44,8 +45,14 @@ const category = {
   ...brand,
   parent: reference,
   sortOrder: v.number('must be a number'),
-  specificationFields: v.array(v.unknown()),
+  specificationFields: keyedItems(v.unknown()),
 }
+
+const specification = v.object({
+  _key: v.optional(words(100), ''),
+  name: words(200),
+  value: text(2000),
+})
 
 const product = {
   name: words(200),
@@ -62,8 +69,8 @@ const product = {
   trackStock: v.boolean('must be yes or no'),
   stockPolicy: v.picklist(['deny', 'allow'], 'must be deny or allow'),
   description: text(20_000),
-  images: v.array(v.unknown()),
-  specifications: v.array(v.object({_key: words(100), name: words(200), value: text(2000)})),
+  images: keyedItems(v.unknown()),
+  specifications: keyedItems(specification),
   isActive,
 }
 
@@ -75,6 +82,7 @@ const user = {
   address: text(1000),
   taxId: text(50),
   creditLimit: notNegative,
+  paymentTermDays: v.pipe(notNegative, v.maxValue(3650, 'must be at most 3650 days')),
   notes: text(5000),
   isActive,
 }

@@ -1,8 +1,9 @@
-import {addDays, dayOf} from '../domain/calendar.ts'
+import {dayOf} from '../domain/calendar.ts'
 import {billChange, paymentChange, sumChanges} from '../domain/daySums.ts'
 import type {Bill, BillBalance, Draft, Payment, StockTransaction} from '../domain/documents.ts'
 import {ShopError} from '../domain/errors.ts'
 import {billBalanceId, customerAccountId, idFromKey} from '../domain/ids.ts'
+import {dueDayOf} from '../domain/paymentTerms.ts'
 import {customerCreditOf} from '../domain/receivables.ts'
 import {accountOf, moveAccount} from './accounts.ts'
 import {approveCosts, approveDiscounts} from './approve.ts'
@@ -11,7 +12,7 @@ import {priceBill} from './priceBill.ts'
 import type {CreateBillCommand, CreateBillResult} from './commands.ts'
 import {createBillSchema} from './commandSchemas.ts'
 import {discardDraft} from './discardDraft.ts'
-import {customerOf} from './customer.ts'
+import {customerOf, requireBuyer} from './customer.ts'
 import {nextNumber, seriesIdFor} from './nextNumber.ts'
 import {occurrenceOf} from './occurrence.ts'
 import type {Operation} from './operation.ts'
@@ -61,6 +62,7 @@ export const createBill: Operation<CreateBillCommand, CreateBillResult> = {
     approveDiscounts(priced.lines, snapshot, context)
     const numbered = nextNumber('bill', snapshot, context)
     const root = rootId(command)
+    const buyer = requireBuyer(command.customer, snapshot)
     const posted = postStock(
       soldMovements(priced.lines, snapshot),
       {
@@ -86,7 +88,7 @@ export const createBill: Operation<CreateBillCommand, CreateBillResult> = {
       lines,
       totals: {...priced.totals, cost: lines.reduce((sum, line) => sum + (line.cost ?? 0), 0)},
       currency: context.settings.currency,
-      dueDate: command.dueDate ?? addDays(day, context.settings.paymentTermDays),
+      dueDate: command.dueDate ?? dueDayOf(day, buyer, context.settings),
       day,
       issuedAt: context.now,
       occurredAt,

@@ -88,7 +88,7 @@ export function postStock(
 function isBeforeCount(posting: StockPosting, level: StockLevel | undefined): boolean {
   const countedAt = level?.lastCount?.countedAt
   if (!posting.isBackdated || countedAt === undefined) return false
-  return Date.parse(posting.occurredAt) < Date.parse(countedAt)
+  return Date.parse(posting.occurredAt) <= Date.parse(countedAt)
 }
 
 function postMovement(

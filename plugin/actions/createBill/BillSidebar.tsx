@@ -3,6 +3,7 @@ import {useId} from 'react'
 import {useTranslation} from 'sanity'
 import {Field, fieldAttributes} from '../../components/Field.tsx'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
+import {paymentTermDays} from '../../domain/paymentTerms.ts'
 import {BillPayments} from './BillPayments.tsx'
 import type {BillPaymentsProps} from './BillPayments.tsx'
 import {BillTotals} from './BillTotals.tsx'
@@ -45,7 +46,9 @@ export function BillSidebar({bill, onRemoved}: BillPaymentsProps) {
 function More({bill}: {bill: ReturnType<typeof useBillForm>}) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const {form, dispatch, read} = bill
-  const days = useShopSnapshot(({settings}) => settings.paymentTermDays)
+  const days = useShopSnapshot(({settings, users}) =>
+    paymentTermDays(users.get(form.customer ?? ''), settings),
+  )
   const ids = {due: useId(), kind: useId(), notes: useId()}
   const dueError = read.errors.dueDate && t(read.errors.dueDate.key)
   return (

@@ -66,7 +66,10 @@ export interface User extends ShopDocument {
   email?: string
   address?: string
   taxId?: string
+  /** Minor units; absent: none. */
   creditLimit?: number
+  /** Days until this customer's bills are due; absent: the shop's. */
+  paymentTermDays?: number
   notes?: string
   isActive: boolean
   /** The command that created it, when it had a key. */

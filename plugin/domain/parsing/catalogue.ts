@@ -65,6 +65,7 @@ export const userSchema: GenericSchema<unknown, User> = v.looseObject({
   address: optionalText,
   taxId: optionalText,
   creditLimit: v.optional(integer),
+  paymentTermDays: v.optional(integer),
   notes: optionalText,
   isActive: v.optional(v.boolean(), true),
   command: v.optional(command),

@@ -61,6 +61,7 @@ export const userShape = defineShape<User>(
     address: optional(text),
     taxId: optional(text),
     creditLimit: optional(integer),
+    paymentTermDays: optional(integer),
     notes: optional(text),
     isActive: boolean,
     command: optional(command),
