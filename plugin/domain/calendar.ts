@@ -1,24 +1,37 @@
 import {tz} from '@date-fns/tz'
-import {addDays as addCalendarDays, differenceInCalendarDays, format, parseISO} from 'date-fns'
+import {format, parseISO} from 'date-fns'
+
+/** A calendar day is read as a day of UTC, which has no summer time. */
+const DAY_MS = 86_400_000
 
 /** Calendar day (`YYYY-MM-DD`) of an instant (ISO) in an IANA time zone. */
 export function dayOf(iso: string, timeZone: string): string {
   return format(iso, 'yyyy-MM-dd', {in: tz(timeZone)})
 }
 
+const hourFormats = new Map<string, Intl.DateTimeFormat>()
+
+function hourFormatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = hourFormats.get(timeZone)
+  if (known !== undefined) return known
+  const format24 = new Intl.DateTimeFormat('en', {timeZone, hour: '2-digit', hourCycle: 'h23'})
+  hourFormats.set(timeZone, format24)
+  return format24
+}
+
 /** Hour 0–23 of an instant (ISO) in an IANA time zone. */
 export function hourOf(iso: string, timeZone: string): number {
-  return Number(format(iso, 'H', {in: tz(timeZone)}))
+  return Number(hourFormatOf(timeZone).format(Date.parse(iso)))
 }
 
 /** The calendar day `count` days later (earlier when negative); independent of any time zone. */
 export function addDays(day: string, count: number): string {
-  return format(addCalendarDays(parseISO(day, utc), count), 'yyyy-MM-dd', utc)
+  return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10)
 }
 
 /** Whole calendar days from `from` to `to`: negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return differenceInCalendarDays(parseISO(to, utc), parseISO(from, utc), utc)
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
 }
 
 /** Instant (ISO UTC) at which a calendar day begins in a time zone. */
@@ -50,5 +63,3 @@ export function isTimeZone(timeZone: string): boolean {
     throw error
   }
 }
-
-const utc = {in: tz('UTC')}

@@ -1,7 +1,15 @@
 import {hourOf} from './calendar.ts'
 import {creditShare} from './creditShares.ts'
 import type {CreditShare} from './creditShares.ts'
-import type {Bill, BillBalance, BillLine, CreditNote, Draft, Payment} from './documents.ts'
+import type {
+  Bill,
+  BillBalance,
+  BillLine,
+  CreditNote,
+  DaySummary,
+  Draft,
+  Payment,
+} from './documents.ts'
 import {attributeKey} from './ids.ts'
 
 /** Signed changes of a day's sums, by attribute path: `sales`, `byHour.h09`. */
@@ -60,7 +68,7 @@ export function remainingLines(
   return bill.lines.flatMap((line) => {
     const before = creditedLines?.find((one) => one._key === line._key)?.quantity ?? 0
     const quantity = line.quantity - before
-    if (quantity <= 0) return []
+    if (quantity <= 0 || line.quantity <= 0) return []
     return [{line, quantity, share: creditShare(line, before, quantity, bill.totals.taxIncluded)}]
   })
 }
@@ -101,6 +109,17 @@ export function paymentChange(payments: readonly Pick<Payment, 'method' | 'amoun
   return sumChanges(
     ...payments.map(({method, amount}) => new Map([[`byMethod.${method}`, amount]])),
   )
+}
+
+/** What a day's summary says of it, as a change of a day without any. */
+export function summaryChange(summary: DaySummary): DayChange {
+  const {bills, sales, creditNotes, credits, tax, cost} = summary
+  const sums = new Map(Object.entries({bills, sales, creditNotes, credits, tax, cost}))
+  const {byHour, byMethod, byCategory, byBrand} = summary
+  for (const [group, values] of Object.entries({byHour, byMethod, byCategory, byBrand})) {
+    for (const [key, value] of Object.entries(values)) sums.set(`${group}.${key}`, value)
+  }
+  return sums
 }
 
 /** The sums of every day from scratch, by day and attribute path. */

@@ -1,3 +1,5 @@
+import {ageReceivables} from './aging.ts'
+import type {ReceivableAging} from './aging.ts'
 import {
   compareOverdueAlerts,
   compareStockAlerts,
@@ -11,8 +13,13 @@ import {
   toStockAlert,
 } from './alerts.ts'
 import type {OverdueAlert, StockAlert} from './alerts.ts'
-import type {Bill, BillBalance, CreditNote, DaySummary, Product, StockLevel} from './documents.ts'
-import {billBalanceId, daySummaryId, stockLevelId} from './ids.ts'
+import {compareCover, daysOfWindow, isLowCover, stockCover, sumSold} from './cover.ts'
+import type {SalesWindow, StockCover} from './cover.ts'
+import {buildDayFigures} from './dayFiguresFromScratch.ts'
+import type {DaySources} from './dayFiguresFromScratch.ts'
+import type {DayFigures, DaySums} from './dayFigures.ts'
+import type {Product, StockLevel, StockTransaction} from './documents.ts'
+import {stockLevelId} from './ids.ts'
 
 /** A document that is shown and flagged, never counted. */
 export interface MalformedDocument {
@@ -25,6 +32,8 @@ export interface MalformedDocument {
 export interface ShopFigures {
   /** The shop's calendar day the figures are for. */
   day: string
+  /** All of the day: by hour, payment method, category and brand; its products when its bills are held. */
+  today: DayFigures
   billsToday: number
   salesToday: number
   /** 0 without bills. */
@@ -32,49 +41,27 @@ export interface ShopFigures {
   creditsToday: number
   stockValue: number
   receivables: number
+  /** `receivables` by how long they have been due on `day`. */
+  aging: ReceivableAging
   lowStock: readonly StockAlert[]
   outOfStock: readonly StockAlert[]
   negativeStock: readonly StockAlert[]
+  /** What will be gone soon at the rate of late, soonest first; `related.coverOf` says it of any product. */
+  lowCover: readonly StockCover[]
   overdue: readonly OverdueAlert[]
   /** Documents that are not counted because they are malformed. */
   malformed: readonly MalformedDocument[]
 }
 
-/** Sums of one calendar day. Money in minor units. */
-export interface DayTotals {
-  bills: number
-  sales: number
-  credits: number
-}
-
-export const emptyDay: DayTotals = {bills: 0, sales: 0, credits: 0}
-
-/** What one bill adds to its day: a void bill only what had been credited before, since the credits count too. */
-export function billContribution(bill: Bill, balance: BillBalance | undefined): DayTotals {
-  if (balance?.void === undefined) return {bills: 1, sales: bill.totals.total, credits: 0}
-  return {bills: 0, sales: balance.credited, credits: 0}
-}
-
-export function creditContribution(note: CreditNote): DayTotals {
-  return {bills: 0, sales: 0, credits: note.totals.total}
-}
-
-/** A day whose bills are not loaded is read from its summary. */
-export function summaryTotals(summary: DaySummary): DayTotals {
-  return {bills: summary.bills, sales: summary.sales, credits: summary.credits}
-}
-
-export function averageBill({bills, sales}: DayTotals): number {
+/** Minor units; 0 without bills. */
+export function averageBill({bills, sales}: Pick<DaySums, 'bills' | 'sales'>): number {
   return bills === 0 ? 0 : Math.round(sales / bills)
 }
 
-export interface FigureSources {
+export interface FigureSources extends DaySources {
   products: ReadonlyMap<string, Product>
   stockLevels: ReadonlyMap<string, StockLevel>
-  bills: ReadonlyMap<string, Bill>
-  billBalances: ReadonlyMap<string, BillBalance>
-  creditNotes: ReadonlyMap<string, CreditNote>
-  daySummaries: ReadonlyMap<string, DaySummary>
+  stockTransactions: ReadonlyMap<string, StockTransaction>
   malformed: readonly MalformedDocument[]
 }
 
@@ -83,19 +70,23 @@ export function buildFigures(
   sources: FigureSources,
   day: string,
   isLoaded: (day: string) => boolean,
+  window: SalesWindow,
 ): ShopFigures {
-  const totals = isLoaded(day) ? sumDay(sources, day) : summaryOf(sources, day)
+  const today = buildDayFigures(sources, day, isLoaded(day))
   return {
     day,
-    billsToday: totals.bills,
-    salesToday: totals.sales,
-    averageBill: averageBill(totals),
-    creditsToday: totals.credits,
+    today,
+    billsToday: today.bills,
+    salesToday: today.sales,
+    averageBill: averageBill(today),
+    creditsToday: today.credits,
     stockValue: sum(sources.stockLevels.values(), (level) => level.value),
     receivables: sum(sources.billBalances.values(), (balance) =>
       isOpen(balance) ? balance.balance : 0,
     ),
+    aging: ageReceivables(sources.billBalances.values(), day),
     ...stockAlerts(sources),
+    lowCover: lowCoverOf(sources, window),
     overdue: [...sources.billBalances.values()]
       .filter((balance) => isOverdue(balance, day))
       .map((balance) => toOverdueAlert(balance, day))
@@ -104,24 +95,15 @@ export function buildFigures(
   }
 }
 
-function sumDay(sources: FigureSources, day: string): DayTotals {
-  const bills = [...sources.bills.values()].filter((bill) => bill.day === day)
-  const notes = [...sources.creditNotes.values()].filter((note) => note.day === day)
-  return [
-    ...bills.map((bill) =>
-      billContribution(bill, sources.billBalances.get(billBalanceId(bill._id))),
-    ),
-    ...notes.map((note) => creditContribution(note)),
-  ].reduce(addDays, emptyDay)
-}
-
-function addDays(a: DayTotals, b: DayTotals): DayTotals {
-  return {bills: a.bills + b.bills, sales: a.sales + b.sales, credits: a.credits + b.credits}
-}
-
-function summaryOf(sources: FigureSources, day: string): DayTotals {
-  const summary = sources.daySummaries.get(daySummaryId(day))
-  return summary === undefined ? emptyDay : summaryTotals(summary)
+function lowCoverOf(sources: FigureSources, window: SalesWindow): StockCover[] {
+  const days = daysOfWindow(window)
+  return [...sumSold(sources.stockTransactions.values(), window)]
+    .map(([id, sold]) => {
+      const level = sources.stockLevels.get(stockLevelId(id))
+      return stockCover(sources.products.get(id), level, sold, days)
+    })
+    .filter(isLowCover)
+    .toSorted(compareCover)
 }
 
 function stockAlerts(

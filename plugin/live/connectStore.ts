@@ -72,6 +72,8 @@ export function connectStore(connection: StoreConnection): LiveShopStore {
     subscribeChanges: view.subscribeChanges,
     subscribeTo: view.subscribeTo,
     related: view.related,
+    figuresOf: view.figuresOf,
+    figuresBetween: view.figuresBetween,
     setDay: (day) => {
       if (day !== days.asOf()) moveDays(parts, days.today(), day)
     },
@@ -103,6 +105,7 @@ function createParts(connection: StoreConnection) {
     isCounted: days.isCounted,
     // what an earlier visit left proves nothing
     entriesFrom: () => (ready.isOpen() ? days.held()?.entriesFrom : undefined),
+    salesWindow: days.salesWindow,
   })
   const status = createLiveStatus(now)
   const agreed = () => (status.current().name === 'live' ? status.current().asOf : undefined)

@@ -1,7 +1,12 @@
-import type {Bill, BillBalance, CreditNote} from '../domain/documents.ts'
-import {billContribution, creditContribution, emptyDay} from '../domain/figures.ts'
-import type {DayTotals} from '../domain/figures.ts'
+import {billChange, creditChange, paymentChange, sumChanges, voidChange} from '../domain/daySums.ts'
+import type {DayChange} from '../domain/daySums.ts'
+import type {DayFigures} from '../domain/dayFigures.ts'
+import type {Bill, BillBalance, CreditNote, Payment} from '../domain/documents.ts'
 import {billBalanceId} from '../domain/ids.ts'
+import {createOpenDay} from './openDay.ts'
+import type {OpenDay} from './openDay.ts'
+import {createRecentViews} from './recentViews.ts'
+import {createRelation} from './relation.ts'
 
 export interface DayLookups {
   bill: (id: string) => Bill | undefined
@@ -9,39 +14,75 @@ export interface DayLookups {
 }
 
 const BALANCE_PREFIX = 'billBalance.'
+/** Days that somebody looks at: they are kept by deltas; any other is counted when it is asked for. */
+const OPEN_DAYS = 16
 
-/** Bills, sales and credits by calendar day, moved by deltas. A balance may be seen before its bill. */
+/** All figures of a calendar day from the documents held, moved by deltas. A balance may be seen before its bill. */
 export function createDayAggregates(lookups: DayLookups) {
-  const days = new Map<string, DayTotals>()
+  const bills = createRelation<Bill>((bill) => bill.day)
+  const notes = createRelation<CreditNote>((note) => note.day)
+  const payments = createRelation<Payment>((payment) => payment.day)
+  const open = createRecentViews<OpenDay>(OPEN_DAYS)
+  let timeZone = 'UTC'
 
-  const add = (day: string, part: DayTotals, sign: 1 | -1) => {
-    const {bills, sales, credits} = days.get(day) ?? emptyDay
-    days.set(day, {
-      bills: bills + sign * part.bills,
-      sales: sales + sign * part.sales,
-      credits: credits + sign * part.credits,
-    })
+  const changeOf = (bill: Bill, balance: BillBalance | undefined): DayChange => {
+    const issued = billChange(bill, timeZone)
+    return balance?.void === undefined
+      ? issued
+      : sumChanges(issued, voidChange(bill, balance, timeZone))
   }
 
-  const count = (bill: Bill | undefined, balance: BillBalance | undefined, sign: 1 | -1) => {
-    if (bill !== undefined) add(bill.day, billContribution(bill, balance), sign)
+  const countBill = (bill: Bill | undefined, balance: BillBalance | undefined, sign: 1 | -1) => {
+    const day = bill && open.peek(bill.day)
+    if (bill === undefined || day === undefined) return
+    day.add(changeOf(bill, balance), sign)
+    day.addLines(bill, balance, sign)
+  }
+  const countNote = (note: CreditNote | undefined, sign: 1 | -1) => {
+    if (note !== undefined) open.peek(note.day)?.add(creditChange(note), sign)
+  }
+  const countPayment = (payment: Payment | undefined, sign: 1 | -1) => {
+    if (payment !== undefined) open.peek(payment.day)?.add(paymentChange([payment]), sign)
+  }
+
+  const openDay = (day: string): OpenDay => {
+    const opened = createOpenDay(day)
+    open.set(day, opened)
+    for (const bill of bills.of(day)) countBill(bill, lookups.balance(billBalanceId(bill._id)), 1)
+    for (const note of notes.of(day)) countNote(note, 1)
+    for (const payment of payments.of(day)) countPayment(payment, 1)
+    return opened
   }
 
   return {
-    of: (day: string): DayTotals => days.get(day) ?? emptyDay,
-    moveBill(id: string, before: Bill | undefined, after: Bill | undefined): void {
-      const balance = lookups.balance(billBalanceId(id))
-      count(before, balance, -1)
-      count(after, balance, 1)
+    of: (day: string): DayFigures => (open.get(day) ?? openDay(day)).figures(),
+    setTimeZone(next: string): void {
+      if (next === timeZone) return
+      timeZone = next
+      open.clear()
     },
-    moveCredit(before: CreditNote | undefined, after: CreditNote | undefined): void {
-      if (before !== undefined) add(before.day, creditContribution(before), -1)
-      if (after !== undefined) add(after.day, creditContribution(after), 1)
+    moveBill(id: string, before: Bill | undefined, after: Bill | undefined): void {
+      bills.move(id, before, after)
+      const balance = lookups.balance(billBalanceId(id))
+      countBill(before, balance, -1)
+      countBill(after, balance, 1)
+    },
+    moveCredit(id: string, before: CreditNote | undefined, after: CreditNote | undefined): void {
+      notes.move(id, before, after)
+      countNote(before, -1)
+      countNote(after, 1)
+    },
+    movePayment(id: string, before: Payment | undefined, after: Payment | undefined): void {
+      payments.move(id, before, after)
+      countPayment(before, -1)
+      countPayment(after, 1)
     },
     moveBalance(id: string, before: BillBalance | undefined, after: BillBalance | undefined): void {
       const bill = lookups.bill(`bill.${id.slice(BALANCE_PREFIX.length)}`)
-      count(bill, before, -1)
-      count(bill, after, 1)
+      // a payment changes the balance, but nothing of what the bill adds to its day
+      if (before?.void === undefined && after?.void === undefined) return
+      countBill(bill, before, -1)
+      countBill(bill, after, 1)
     },
   }
 }

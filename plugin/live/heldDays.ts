@@ -1,3 +1,4 @@
+import type {SalesWindow} from '../domain/cover.ts'
 import {boundsOn} from './shopCalendar.ts'
 import type {LiveWindow} from './shopCalendar.ts'
 import {isBillDayHeld} from './workingSet.ts'
@@ -31,6 +32,11 @@ export function createHeldDays(window: LiveWindow) {
     isCounted: (day: string): boolean => loaded !== undefined && isBillDayHeld(day, loaded),
     /** From when on everything is held, the as-of days aside; `undefined` until it is loaded. */
     held,
+    /** The days up to today of which all ledger entries are held; `undefined` until they are loaded. */
+    salesWindow: (): SalesWindow | undefined => {
+      const from = held()?.entriesFrom
+      return from === undefined ? undefined : {from, to: today}
+    },
     /** These are loaded now. */
     load: (range: WorkingSetBounds | undefined): void => {
       loaded = range

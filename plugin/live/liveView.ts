@@ -1,3 +1,5 @@
+import type {SalesWindow} from '../domain/cover.ts'
+import type {DayFigures} from '../domain/dayFigures.ts'
 import type {ShopTransaction} from '../domain/mutation.ts'
 import type {ShopOptions, ShopSettingsValues} from '../domain/options.ts'
 import {createChangeListeners} from './changeListeners.ts'
@@ -5,7 +7,7 @@ import {createOverlay} from './overlay.ts'
 import type {Step} from './replica.ts'
 import {createProofState} from './proof/proofState.ts'
 import {createShopState} from './shopState.ts'
-import type {ShopFigures, ShopSnapshot} from './types.ts'
+import type {ShopFigures, ShopRelations, ShopSnapshot} from './types.ts'
 import type {RawDocument} from './wire.ts'
 
 export interface LiveViewOptions {
@@ -19,11 +21,13 @@ export interface LiveViewOptions {
   isCounted: (day: string) => boolean
   /** The first day of which all ledger entries are held; `undefined` until they are loaded. */
   entriesFrom: () => string | undefined
+  /** The days whose sales tell how fast products go; `undefined` until they are loaded. */
+  salesWindow: () => SalesWindow | undefined
 }
 
 /** Documents as shown: what the lake says with the pending transactions on top; every step is one version. */
 export function createLiveView(viewOptions: LiveViewOptions) {
-  const {options, baseOf, now, day, isCounted, entriesFrom} = viewOptions
+  const {options, baseOf, now, day, isCounted, entriesFrom, salesWindow} = viewOptions
   const state = createShopState(options)
   const overlay = createOverlay()
   const listeners = createChangeListeners()
@@ -79,8 +83,21 @@ export function createLiveView(viewOptions: LiveViewOptions) {
     return from === undefined ? undefined : state.suspicions(pending, from)
   }
 
+  const related: ShopRelations = {
+    ...state.related,
+    coverOf: (productId) => {
+      state.setSalesWindow(salesWindow())
+      return state.related.coverOf(productId)
+    },
+  }
+
+  const buildFigures = (): ShopFigures => {
+    state.setSalesWindow(salesWindow())
+    return state.figures(day(), isCounted(day()))
+  }
+
   const buildSnapshot = (): ShopSnapshot => {
-    figures ??= state.figures(day(), isCounted(day()))
+    figures ??= buildFigures()
     const suspected = suspicions()
     return {
       ...state.collections(),
@@ -95,7 +112,9 @@ export function createLiveView(viewOptions: LiveViewOptions) {
   }
 
   return {
-    related: state.related,
+    related,
+    figuresOf: (someDay: string): DayFigures => state.figuresOf(someDay, isCounted(someDay)),
+    figuresBetween: state.figuresBetween,
     settings: (): ShopSettingsValues => state.settings(),
     getSnapshot: (): ShopSnapshot => (snapshot ??= buildSnapshot()),
     subscribe: listeners.subscribe,

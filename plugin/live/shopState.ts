@@ -1,24 +1,25 @@
 import {compareText} from '../domain/alerts.ts'
-import type {BillBalance, Product, StockLevel, StockTransaction} from '../domain/documents.ts'
-import {averageBill, summaryTotals} from '../domain/figures.ts'
+import type {
+  BillBalance,
+  Payment,
+  Product,
+  StockLevel,
+  StockTransaction,
+} from '../domain/documents.ts'
 import type {MalformedDocument} from '../domain/figures.ts'
-import {billBalanceId, daySummaryId, SETTINGS_ID, stockLevelId} from '../domain/ids.ts'
+import {billBalanceId, SETTINGS_ID, stockLevelId} from '../domain/ids.ts'
 import type {ShopOptions, ShopSettingsValues} from '../domain/options.ts'
 import {createCollection} from './collection.ts'
-import {createDayAggregates} from './dayAggregates.ts'
 import {createDraftIndex} from './draftIndex.ts'
 import {createRanking} from './ranking.ts'
-import {createReceivableAggregates} from './receivableAggregates.ts'
+import {createShopAggregates} from './shopAggregates.ts'
 import {createShopRelations} from './shopRelations.ts'
 import {noticesOf, settingsOf} from './settings.ts'
 import {createShopProof} from './proof/shopProof.ts'
 import * as shapes from './shapes.ts'
-import {createStockAggregates} from './stockAggregates.ts'
 import type {ShopCollections, ShopFigures, ShopRelations} from './types.ts'
 import type {RawDocument} from './wire.ts'
 import {isShopType} from './workingSet.ts'
-
-const LEVEL_PREFIX = stockLevelId('')
 
 /**
  * Every collection, index and aggregate of the shop. `place` puts one document (as shown: base with overlay) in its
@@ -26,11 +27,13 @@ const LEVEL_PREFIX = stockLevelId('')
  */
 export function createShopState(options: ShopOptions) {
   const relations = createShopRelations()
-  const stock = createStockAggregates()
-  const receivables = createReceivableAggregates()
-  const days = createDayAggregates({
+  const aggregates = createShopAggregates({
+    product: (id) => products.current().get(id),
+    level: (id) => stockLevels.current().get(id),
     bill: (id) => bills.current().get(id),
     balance: (id) => byType.billBalance.current().get(id),
+    summary: (id) => byType.daySummary.current().get(id),
+    summaries: () => byType.daySummary.current().values(),
   })
   const malformed = createRanking<MalformedDocument>(
     (a, b) => compareText(a.type, b.type) || compareText(a.id, b.id),
@@ -44,42 +47,40 @@ export function createShopState(options: ShopOptions) {
   let settings = settingsOf(options, undefined)
   let notices = noticesOf(options, undefined)
 
-  const rateStock = (productId: string) =>
-    stock.rate(
-      productId,
-      products.current().get(productId),
-      stockLevels.current().get(stockLevelId(productId)),
-    )
+  aggregates.setTimeZone(settings.timeZone)
 
   const moveLevel = (id: string, before?: StockLevel, after?: StockLevel) => {
-    stock.moveLevel(before, after)
+    aggregates.moveLevel(id, before, after)
     proof.moveLevel(before, after)
-    if (id.startsWith(LEVEL_PREFIX)) rateStock(id.slice(LEVEL_PREFIX.length))
   }
   const moveProduct = (id: string, before?: Product, after?: Product) => {
     relations.moveProduct(id, before, after)
-    rateStock(id)
+    aggregates.moveProduct(id)
   }
   const moveBalance = (id: string, before?: BillBalance, after?: BillBalance) => {
-    receivables.moveBalance(id, after)
-    days.moveBalance(id, before, after)
+    aggregates.moveBalance(id, before, after)
     proof.moveBalance(before, after)
   }
   const moveEntry = (id: string, before?: StockTransaction, after?: StockTransaction) => {
     relations.moveEntry(id, before, after)
+    aggregates.moveEntry(before, after)
     proof.moveEntry(id, before, after)
+  }
+  const movePayment = (id: string, before?: Payment, after?: Payment) => {
+    relations.movePayment(id, before, after)
+    aggregates.movePayment(id, before, after)
   }
   const still = () => {}
 
   const products = createCollection(shapes.productShape, moveProduct)
   const stockLevels = createCollection(shapes.stockLevelShape, moveLevel)
   const bills = createCollection(shapes.billShape, (id, before, after) => {
-    days.moveBill(id, before, after)
+    aggregates.moveBill(id, before, after)
     relations.moveBill(id, before, after)
     proof.movePaper(id, before, after)
   })
   const creditNotes = createCollection(shapes.creditNoteShape, (id, before, after) => {
-    days.moveCredit(before, after)
+    aggregates.moveCredit(id, before, after)
     relations.moveCreditNote(id, before, after)
     proof.movePaper(id, before, after)
   })
@@ -87,6 +88,7 @@ export function createShopState(options: ShopOptions) {
     if (id !== SETTINGS_ID) return
     settings = settingsOf(options, after)
     notices = noticesOf(options, after)
+    aggregates.setTimeZone(settings.timeZone)
   })
   const byType = {
     product: products,
@@ -95,7 +97,7 @@ export function createShopState(options: ShopOptions) {
     creditNote: creditNotes,
     shopSettings: settingsCollection,
     billBalance: createCollection(shapes.billBalanceShape, moveBalance),
-    payment: createCollection(shapes.paymentShape, relations.movePayment),
+    payment: createCollection(shapes.paymentShape, movePayment),
     stockTransaction: createCollection(shapes.stockTransactionShape, moveEntry),
     brand: createCollection(shapes.brandShape, still),
     category: createCollection(shapes.categoryShape, still),
@@ -104,19 +106,14 @@ export function createShopState(options: ShopOptions) {
     series: createCollection(shapes.seriesShape, (_id, before, after) =>
       proof.moveSeries(before, after),
     ),
-    daySummary: createCollection(shapes.daySummaryShape, still),
-  }
-
-  const dayTotals = (day: string, isCounted: boolean) => {
-    if (isCounted) return days.of(day)
-    const summary = byType.daySummary.current().get(daySummaryId(day))
-    return summary === undefined ? days.of(day) : summaryTotals(summary)
+    daySummary: createCollection(shapes.daySummaryShape, aggregates.moveSummary),
   }
 
   const related: ShopRelations = {
     ...relations.lookups,
     levelOf: (productId) => stockLevels.current().get(stockLevelId(productId)),
     balanceOf: (billId) => byType.billBalance.current().get(billBalanceId(billId)),
+    coverOf: aggregates.coverOf,
   }
 
   return {
@@ -152,25 +149,14 @@ export function createShopState(options: ShopOptions) {
       }
     },
 
+    setSalesWindow: aggregates.setSalesWindow,
+    figuresOf: aggregates.figuresOf,
+    figuresBetween: aggregates.figuresBetween,
     /** `isCounted`: the day's bills are held, so it is counted from them; else it is read from its summary. */
-    figures(day: string, isCounted: boolean): ShopFigures {
-      receivables.setDay(day)
-      const totals = dayTotals(day, isCounted)
-      return {
-        day,
-        billsToday: totals.bills,
-        salesToday: totals.sales,
-        averageBill: averageBill(totals),
-        creditsToday: totals.credits,
-        stockValue: stock.value(),
-        receivables: receivables.sum(),
-        lowStock: stock.lowStock(),
-        outOfStock: stock.outOfStock(),
-        negativeStock: stock.negativeStock(),
-        overdue: receivables.overdue(),
-        malformed: malformed.list(),
-      }
-    },
+    figures: (day: string, isCounted: boolean): ShopFigures => ({
+      ...aggregates.figures(day, isCounted),
+      malformed: malformed.list(),
+    }),
   }
 }
 

@@ -7,14 +7,17 @@ import {
   toStockAlert,
 } from '../domain/alerts.ts'
 import type {StockAlert} from '../domain/alerts.ts'
+import {compareCover, isLowCover} from '../domain/cover.ts'
+import type {StockCover} from '../domain/cover.ts'
 import type {Product, StockLevel} from '../domain/documents.ts'
 import {createRanking} from './ranking.ts'
 
-/** Stock value and the three stock alerts, moved by deltas of products and levels. */
+/** Stock value, the three stock alerts and what is short at the rate of sale, moved by deltas. */
 export function createStockAggregates() {
   const low = createRanking<StockAlert>(compareStockAlerts)
   const out = createRanking<StockAlert>(compareStockAlerts)
   const negative = createRanking<StockAlert>(compareStockAlerts)
+  const lowCover = createRanking<StockCover>(compareCover)
   let value = 0
 
   return {
@@ -22,6 +25,7 @@ export function createStockAggregates() {
     lowStock: () => low.list(),
     outOfStock: () => out.list(),
     negativeStock: () => negative.list(),
+    lowCover: () => lowCover.list(),
     moveLevel(before: StockLevel | undefined, after: StockLevel | undefined): void {
       value += (after?.value ?? 0) - (before?.value ?? 0)
     },
@@ -36,5 +40,11 @@ export function createStockAggregates() {
       out.set(productId, isOutOfStock(state) ? alert : undefined)
       negative.set(productId, isNegativeStock(state) ? alert : undefined)
     },
+    /** To be called when the product, its level or what was sold of it has moved. */
+    rateCover(productId: string, cover: StockCover | undefined): void {
+      lowCover.set(productId, isLowCover(cover) ? cover : undefined)
+    },
+    /** Every product is to be rated anew. */
+    clearCover: (): void => lowCover.clear(),
   }
 }

@@ -15,6 +15,8 @@ import type {
   StockTransaction,
   User,
 } from '../domain/documents.ts'
+import type {StockCover} from '../domain/cover.ts'
+import type {DayFigures, RangeFigures} from '../domain/dayFigures.ts'
 import type {ShopFigures} from '../domain/figures.ts'
 import type {Drift} from '../domain/proof.ts'
 import type {ShopSettingsValues} from '../domain/options.ts'
@@ -22,6 +24,9 @@ import type {ShopSettingsValues} from '../domain/options.ts'
 export type {Drift, DriftKind} from '../domain/proof.ts'
 export type {OverdueAlert, StockAlert} from '../domain/alerts.ts'
 export type {MalformedDocument, ShopFigures} from '../domain/figures.ts'
+export type {DayFigures, DaySums, ProductSales, RangeFigures} from '../domain/dayFigures.ts'
+export type {AgingBucket, AgingBucketName, ReceivableAging} from '../domain/aging.ts'
+export type {StockCover} from '../domain/cover.ts'
 
 export type Collection<T extends ShopDocument> = ReadonlyMap<string, T>
 
@@ -103,6 +108,8 @@ export interface ShopRelations {
   creditNotesByBill(billId: string): readonly CreditNote[]
   levelOf(productId: string): StockLevel | undefined
   balanceOf(billId: string): BillBalance | undefined
+  /** How long a product's stock lasts at the rate of the days held; `undefined` when none of it was sold. */
+  coverOf(productId: string): StockCover | undefined
 }
 
 export interface ShopStore {
@@ -117,6 +124,16 @@ export interface ShopStore {
   subscribeChanges(listener: (ids: ReadonlySet<string>) => void): () => void
   /** Lookups by relation on the current snapshot, kept by deltas. */
   related: ShopRelations
+  /**
+   * All figures of one calendar day, kept by deltas while they are asked for: from the day's documents where they are
+   * held, else from its summary (then without products). The same object until something of that day changes.
+   */
+  figuresOf(day: string): DayFigures
+  /**
+   * Figures over any range of calendar days, both included, from the day summaries: no bill is read or held for them.
+   * Kept by deltas while they are asked for; the same object until one of the days changes.
+   */
+  figuresBetween(from: string, to: string): RangeFigures
   /** Called when the document with this id (a level for its product too) changes; for row components. */
   subscribeTo(id: string, listener: () => void): () => void
   /** Figures of another day than today (the dashboard's as-of date); `undefined` returns to today. */

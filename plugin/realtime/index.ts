@@ -12,9 +12,11 @@ export {useSanityRealtime} from './useSanityRealtime.ts'
 export type {SanityRealtime} from './useSanityRealtime.ts'
 export {isShallowEqual} from './useSelected.ts'
 export {
+  useDayFigures,
   useDocument,
   useIsPending,
   useLiveStatus,
+  useRangeFigures,
   useShopFigures,
   useShopSettings,
   useShopSnapshot,
@@ -23,16 +25,24 @@ export {
 export type {ListeningQueryOptions} from '../live/listeningQuery.ts'
 export type {LiveWindow} from '../live/shopCalendar.ts'
 export type {
+  AgingBucket,
+  AgingBucketName,
   Collection,
+  DayFigures,
+  DaySums,
   LiveStatus,
   LiveStatusName,
   MalformedDocument,
   OverdueAlert,
+  ProductSales,
+  RangeFigures,
+  ReceivableAging,
   ShopCollections,
   ShopFigures,
   ShopRelations,
   ShopSnapshot,
   ShopStore,
   StockAlert,
+  StockCover,
 } from '../live/types.ts'
 export type {ShopOperations} from '../operations/commands.ts'

@@ -3,7 +3,9 @@ import type {DocumentByType, ShopDocumentType} from '../domain/documents.ts'
 import type {ShopSettingsValues} from '../domain/options.ts'
 import type {
   Collection,
+  DayFigures,
   LiveStatus,
+  RangeFigures,
   ShopCollections,
   ShopFigures,
   ShopSnapshot,
@@ -40,6 +42,18 @@ export function useShopFigures<T>(
     ({figures}) => (selector === undefined ? figures : selector(figures)),
     isEqual,
   )
+}
+
+/** Figures of one calendar day (`figures.today` is the day of the figures); re-renders when that day changes. */
+export function useDayFigures(day: string): DayFigures {
+  const store = useShopStore()
+  return useShopSnapshot(() => store.figuresOf(day))
+}
+
+/** Figures over calendar days, both included, from the day summaries; re-renders when one of the days changes. */
+export function useRangeFigures(from: string, to: string): RangeFigures {
+  const store = useShopStore()
+  return useShopSnapshot(() => store.figuresBetween(from, to))
 }
 
 const settingsOf = ({settings}: ShopSnapshot) => settings

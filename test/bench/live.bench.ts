@@ -110,7 +110,7 @@ function measureRefetch(documents: readonly RawDocument[]): number[] {
 
 function derive(documents: readonly RawDocument[]) {
   const store = indexOf(documents)
-  return buildFigures(store, '2026-03-10', () => true)
+  return buildFigures(store, '2026-03-10', () => true, {from: '2026-02-25', to: '2026-03-10'})
 }
 
 function indexOf(documents: readonly RawDocument[]) {
@@ -129,6 +129,9 @@ function indexOf(documents: readonly RawDocument[]) {
     bills: none,
     billBalances: none,
     creditNotes: none,
+    payments: none,
+    stockTransactions: none,
+    settings: {timeZone: 'UTC'},
     daySummaries: none,
     malformed: [],
   }

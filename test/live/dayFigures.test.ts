@@ -1,7 +1,8 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
-import {remainingLines, deriveSummaries} from '../../plugin/domain/daySums.ts'
+import {deriveSummaries, remainingLines, sumChanges} from '../../plugin/domain/daySums.ts'
+import {toDaySums} from '../../plugin/domain/dayFigures.ts'
 import type {Bill, BillBalance, Product, ShopDocument} from '../../plugin/domain/documents.ts'
-import {buildFigures} from '../../plugin/domain/figures.ts'
+import {averageBill, buildFigures} from '../../plugin/domain/figures.ts'
 import type {ShopFigures} from '../../plugin/domain/figures.ts'
 import {readDocuments} from '../../plugin/domain/proof/readDocuments.ts'
 import {createShopStore} from '../../plugin/live/createShopStore.ts'
@@ -40,12 +41,13 @@ function untilCaughtUp(documents: readonly ShopDocument[]) {
   )
 }
 
-const totalsOf = (figures: ShopFigures) => ({
-  bills: figures.billsToday,
-  sales: figures.salesToday,
-  average: figures.averageBill,
-  credits: figures.creditsToday,
-})
+/** All sums of a day: by hour, method, category and brand too; what a day's summary does not know aside. */
+function totalsOf(figures: ShopFigures) {
+  const {items: _items, products: _products, day: _day, ...sums} = figures.today
+  return {...sums, average: figures.averageBill}
+}
+
+const window = {from: '2000-01-01', to: '2000-01-14'}
 
 /** Every day's totals in each of the four ways that they are counted. */
 async function countDays() {
@@ -54,19 +56,13 @@ async function countDays() {
   const derived = deriveSummaries(readDocuments(documents).shop)
   return [...derived].map(([day, sums]) => {
     store.setDay(day)
-    const bills = sums.get('bills') ?? 0
-    const sales = sums.get('sales') ?? 0
+    const expected = toDaySums(sums)
     return {
       day,
-      derived: {
-        bills,
-        sales,
-        average: bills === 0 ? 0 : Math.round(sales / bills),
-        credits: sums.get('credits') ?? 0,
-      },
+      derived: {...expected, average: averageBill(expected)},
       byDeltas: totalsOf(store.getSnapshot().figures),
-      fromBills: totalsOf(buildFigures(sources, day, () => true)),
-      fromSummary: totalsOf(buildFigures(sources, day, () => false)),
+      fromBills: totalsOf(buildFigures(sources, day, () => true, window)),
+      fromSummary: totalsOf(buildFigures(sources, day, () => false, window)),
     }
   })
 }
@@ -80,7 +76,26 @@ async function expectAgreement(what: string) {
       fromSummary: derived,
     })
   }
+  await expectRangesFromSummaries(what, days)
   return days
+}
+
+/** Any range of days, read from the day summaries alone, is the sum of its days as derived from every document. */
+async function expectRangesFromSummaries(
+  what: string,
+  days: Awaited<ReturnType<typeof countDays>>,
+) {
+  const derived = deriveSummaries(readDocuments(await shop.documents()).shop)
+  for (const {day: from} of days) {
+    for (const {day: to} of days) {
+      const inRange = [...derived].filter(([day]) => day >= from && day <= to)
+      const {from: _from, to: _to, days: each, ...sums} = store.figuresBetween(from, to)
+      expect(sums, `${what}: ${from} to ${to}`).toEqual(
+        toDaySums(sumChanges(...inRange.map(([, change]) => change))),
+      )
+      expect(each.map(({day}) => day)).toEqual(inRange.map(([day]) => day).toSorted())
+    }
+  }
 }
 
 function sell(fan: Product, key: string, quantity: number, days = 0) {
@@ -110,7 +125,7 @@ describe("a day's figures", () => {
     await expectAgreement('credited partly')
     await shop.operations.bills.void({key: 'void', bill: bill._id, reason: 'wrong customer'})
     const voided = await expectAgreement('void')
-    expect(voided.find(({day}) => day === bill.day)?.derived).toEqual({
+    expect(voided.find(({day}) => day === bill.day)?.derived).toMatchObject({
       bills: 0,
       sales: creditNote.totals.total,
       average: 0,

@@ -38,7 +38,9 @@ export function runSchedule(seed: number) {
   time.advance(1_000)
   const live = plainView(store)
   const fresh = plainView(other)
-  const recomputed = buildFigures({...store.getSnapshot(), malformed: []}, today, () => true)
+  const window = {from: addDays(today, -13), to: today}
+  const sources = {...store.getSnapshot(), malformed: []}
+  const recomputed = buildFigures(sources, today, () => true, window)
   store.destroy()
   other.destroy()
   return {live, fresh, recomputed}

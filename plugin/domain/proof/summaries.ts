@@ -1,5 +1,4 @@
-import {deriveSummaries} from '../daySums.ts'
-import type {DaySummary} from '../documents.ts'
+import {deriveSummaries, summaryChange} from '../daySums.ts'
 import {daySummaryId} from '../ids.ts'
 import {compare} from './drift.ts'
 import type {Drift} from './drift.ts'
@@ -8,7 +7,7 @@ import type {ShopRecords} from './readDocuments.ts'
 /** The sums of every day follow from its bills, credit notes and payments. */
 export function proveSummaries(shop: ShopRecords): Drift[] {
   const derived = deriveSummaries(shop)
-  const stored = new Map(shop.daySummary.map((summary) => [summary.day, flatten(summary)]))
+  const stored = new Map(shop.daySummary.map((summary) => [summary.day, summaryChange(summary)]))
   const days = new Set([...derived.keys(), ...stored.keys()])
   return [...days].toSorted().flatMap((day) => {
     const expected = derived.get(day) ?? new Map<string, number>()
@@ -22,14 +21,4 @@ export function proveSummaries(shop: ShopRecords): Drift[] {
       ),
     )
   })
-}
-
-function flatten(summary: DaySummary): Map<string, number> {
-  const {bills, sales, creditNotes, credits, tax, cost} = summary
-  const sums = new Map(Object.entries({bills, sales, creditNotes, credits, tax, cost}))
-  const {byHour, byMethod, byCategory, byBrand} = summary
-  for (const [group, values] of Object.entries({byHour, byMethod, byCategory, byBrand})) {
-    for (const [key, value] of Object.entries(values)) sums.set(`${group}.${key}`, value)
-  }
-  return sums
 }

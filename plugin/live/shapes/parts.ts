@@ -1,4 +1,4 @@
-import {boolean, integer, list, object, oneOf, optional, reference, text} from '../shape.ts'
+import {boolean, integer, list, number, object, oneOf, optional, reference, text} from '../shape.ts'
 
 export const unit = object({name: text, decimals: oneOf(0, 1, 2, 3)})
 export const actor = object({id: text, name: text})
@@ -33,4 +33,8 @@ export const lineFields = {
   net: integer,
   tax: integer,
   total: integer,
+  unitCost: optional(number),
+  cost: optional(integer),
+  brand: optional(reference),
+  category: optional(reference),
 }

@@ -1,0 +1,126 @@
+import type {SalesWindow, StockCover} from '../domain/cover.ts'
+import {stockCover} from '../domain/cover.ts'
+import {summaryChange} from '../domain/daySums.ts'
+import {toDaySums} from '../domain/dayFigures.ts'
+import type {DayFigures} from '../domain/dayFigures.ts'
+import type {
+  Bill,
+  BillBalance,
+  DaySummary,
+  Product,
+  StockLevel,
+  StockTransaction,
+} from '../domain/documents.ts'
+import {averageBill} from '../domain/figures.ts'
+import {daySummaryId, stockLevelId} from '../domain/ids.ts'
+import {createDayAggregates} from './dayAggregates.ts'
+import {createRangeAggregates} from './rangeAggregates.ts'
+import {createReceivableAggregates} from './receivableAggregates.ts'
+import {createSoldAggregates} from './soldAggregates.ts'
+import {createStockAggregates} from './stockAggregates.ts'
+import type {ShopFigures} from './types.ts'
+
+const LEVEL_PREFIX = stockLevelId('')
+
+/** Where the aggregates look up what a moved document belongs to. */
+export interface AggregateLookups {
+  product: (id: string) => Product | undefined
+  level: (id: string) => StockLevel | undefined
+  bill: (id: string) => Bill | undefined
+  balance: (id: string) => BillBalance | undefined
+  summary: (id: string) => DaySummary | undefined
+  summaries: () => Iterable<DaySummary>
+}
+
+/** Everything that is counted, moved by deltas: the cost of a change does not grow with the number of documents. */
+export function createShopAggregates(lookups: AggregateLookups) {
+  const stock = createStockAggregates()
+  const sold = createSoldAggregates()
+  const receivables = createReceivableAggregates()
+  const days = createDayAggregates(lookups)
+  const ranges = createRangeAggregates(lookups.summaries)
+
+  const coverOf = (productId: string): StockCover | undefined =>
+    stockCover(
+      lookups.product(productId),
+      lookups.level(stockLevelId(productId)),
+      sold.of(productId),
+      sold.days(),
+    )
+  const rateCover = (productId: string) => stock.rateCover(productId, coverOf(productId))
+  const rateStock = (productId: string) => {
+    const level = lookups.level(stockLevelId(productId))
+    stock.rate(productId, lookups.product(productId), level)
+    rateCover(productId)
+  }
+
+  const figuresOf = (day: string, isCounted: boolean): DayFigures => {
+    const summary = isCounted ? undefined : lookups.summary(daySummaryId(day))
+    return summary === undefined ? days.of(day) : summaryFigures(summary)
+  }
+
+  return {
+    setTimeZone: days.setTimeZone,
+    moveProduct: rateStock,
+    moveLevel(id: string, before: StockLevel | undefined, after: StockLevel | undefined): void {
+      stock.moveLevel(before, after)
+      if (id.startsWith(LEVEL_PREFIX)) rateStock(id.slice(LEVEL_PREFIX.length))
+    },
+    moveEntry(before: StockTransaction | undefined, after: StockTransaction | undefined): void {
+      sold.moveEntry(before, after)
+      const products = new Set([before?.product._ref, after?.product._ref])
+      for (const id of products) if (id !== undefined) rateCover(id)
+    },
+    moveBill: days.moveBill,
+    moveCredit: days.moveCredit,
+    movePayment: days.movePayment,
+    moveBalance(id: string, before: BillBalance | undefined, after: BillBalance | undefined): void {
+      receivables.moveBalance(id, after)
+      days.moveBalance(id, before, after)
+    },
+    moveSummary: ranges.moveSummary,
+    /** Which days tell how fast products go; `undefined` while their entries are not all held. */
+    setSalesWindow(window: SalesWindow | undefined): void {
+      if (!sold.setWindow(window)) return
+      stock.clearCover()
+      for (const id of sold.products()) rateCover(id)
+    },
+    coverOf,
+    figuresOf,
+    figuresBetween: ranges.between,
+    /** `isCounted`: the day's bills are held, so it is counted from them; else it is read from its summary. */
+    figures(day: string, isCounted: boolean): Omit<ShopFigures, 'malformed'> {
+      receivables.setDay(day)
+      const today = figuresOf(day, isCounted)
+      return {
+        day,
+        today,
+        billsToday: today.bills,
+        salesToday: today.sales,
+        averageBill: averageBill(today),
+        creditsToday: today.credits,
+        stockValue: stock.value(),
+        receivables: receivables.sum(),
+        aging: receivables.aging(),
+        lowStock: stock.lowStock(),
+        outOfStock: stock.outOfStock(),
+        negativeStock: stock.negativeStock(),
+        lowCover: stock.lowCover(),
+        overdue: receivables.overdue(),
+      }
+    },
+  }
+}
+
+const figuresBySummary = new WeakMap<DaySummary, DayFigures>()
+
+/** The same object for the same revision of the summary. */
+function summaryFigures(summary: DaySummary): DayFigures {
+  const known = figuresBySummary.get(summary)
+  if (known !== undefined) return known
+  const figures = {...toDaySums(summaryChange(summary)), day: summary.day}
+  figuresBySummary.set(summary, figures)
+  return figures
+}
+
+export type ShopAggregates = ReturnType<typeof createShopAggregates>
