@@ -52,8 +52,8 @@ function see(
     const transition = toTransition(matchedBefore, matchesAfter)
     return transition === null ? null : {change, ordinal, transition, before, after}
   }
-  const matchedBefore = before !== null && filter.matches(before)
-  const matchesAfter = after !== null && filter.matches(after)
+  const matchedBefore = before !== null && filter.matches(before, {before, after})
+  const matchesAfter = after !== null && filter.matches(after, {before, after})
   if (typeof matchedBefore === 'boolean' && typeof matchesAfter === 'boolean') {
     return decide(matchedBefore, matchesAfter)
   }

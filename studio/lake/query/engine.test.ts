@@ -82,6 +82,9 @@ describe('errors of a query', () => {
     ['*[_type == $type && "$type" == x]', 11, 16],
     ['count()', 0, 7],
     ['', 0, 0],
+    ['*{title} | score(a == 1)', 0, 24],
+    ['*[0] | score(a == 1)', 0, 20],
+    ['*[_type == "product"].title | score(a == 1)', 0, 43],
   ])('%s names its place', async (query, start, end) => {
     const error = await failure(ask(query))
     expect(error).toMatchObject({status: 400, type: 'queryParseError', details: {query}})
@@ -129,7 +132,7 @@ describe('a hostile query', () => {
         price: index,
       })),
     )
-    const cross = 'count(*[count(*[count(*[price > 0]) > price]) > 0])'
+    const cross = 'count(*[count(*[count(*[price > ^.price - ^.^.price]) > price]) > 0])'
     const hostile = failure(ask(cross, {timeoutMs: 1_500}))
     const others = Array.from({length: 20}, (_, index) => ask(`*[_id == "p${index}"][0].price`))
     expect(await Promise.all(others)).toEqual(Array.from({length: 20}, (_, index) => index))
@@ -148,7 +151,7 @@ describe('a hostile query', () => {
         price: index,
       })),
     )
-    const cross = 'count(*[count(*[count(*[price > 0]) > price]) > 0])'
+    const cross = 'count(*[count(*[count(*[price > ^.price - ^.^.price]) > price]) > 0])'
     const hostile = Array.from({length: 4}, () => failure(ask(cross, {timeoutMs: 400})))
     const others = Array.from({length: 10}, () => ask('count(*)'))
     expect(await Promise.all(others)).toEqual(Array.from({length: 10}, () => 1_500))
@@ -199,7 +202,7 @@ describe('a query without measure', () => {
     const small = createQueryEngine({path: file.path, memoryMb: 64})
     const request = {...defaults, dataset: shop, timeoutMs: 60_000}
     const error = await failure(
-      small.query({...request, query: '*{"all": *{"again": *{_id, "copy": [@, @]}}}'}),
+      small.query({...request, query: '*{"all": *{"again": *{_id, "copy": [@, ^._id, ^.^._id]}}}'}),
     )
     expect(error).toMatchObject({status: 400, type: 'queryResourceError'})
     expect((await small.query({...request, query: 'count(*)'})).result).toBe(3_000)
@@ -289,6 +292,12 @@ describe('functions that groq-js lacks', () => {
     ['dateTime(now()) > dateTime("2020-01-01T00:00:00Z")', true],
     ['user::attributes()', {}],
     ['diff::changedAny({"a": 1}, {"a": 2}, a)', true],
+    ['array::unique([2, null, 1, null, 2])', [2, 1, null]],
+    ['array::unique(5)', null],
+    ['path("a.b") in path("a.*")', true],
+    ['path("b.a") in path("a.*")', false],
+    ['*[path(_id) in path("versions.**")]._id', ['versions.r1.a']],
+    ['fn ex::name($brand) = $brand{"name": title}; ex::name(*[_id == "b"][0])', {name: 'Acme'}],
   ])('%s', async (query, expected) => {
     expect(await ask(query, {identity: 'maria'})).toEqual(expected)
   })
@@ -324,6 +333,27 @@ describe('the filter of a listener', () => {
     expect(await filter.matches(draft)).toBe(onDraft)
     expect(await filter.matches(published)).toBe(onPublished)
     expect(await filter.matches(null)).toBe(false)
+  })
+
+  it.each([
+    ['*[delta::changedAny(price)]', {price: 6}, true],
+    ['*[delta::changedAny(price)]', {title: 'Blue lamp'}, false],
+    ['*[delta::changedOnly(price)]', {price: 6, title: 'Blue lamp'}, false],
+    ['*[_type == "product" && before().price < after().price]', {price: 6}, true],
+    ['*[_type == "product" && before().price < after().price]', {price: 4}, false],
+    ['*[delta::operation() == $operation]', {}, true],
+  ])('%s on a change to %j looks at both sides', async (query, changed, expected) => {
+    const filter = await engine.compileFilter(query, {operation: 'update'})
+    const after = {...draft, ...changed}
+    expect(await filter.matches(after, {before: draft, after})).toBe(expected)
+    expect(await filter.matches(draft, {before: draft, after})).toBe(expected)
+  })
+
+  it('knows a creation and a deletion by what is missing', async () => {
+    const created = await engine.compileFilter('*[delta::operation() == "create"]', {})
+    expect(await created.matches(draft, {before: null, after: draft})).toBe(true)
+    expect(await created.matches(draft, {before: draft, after: null})).toBe(false)
+    expect(await failure(ask('*[delta::changedAny(price)]'))).toMatchObject({status: 400})
   })
 
   it('answers at once for the common shapes', async () => {
@@ -380,7 +410,7 @@ describe('closing', () => {
       })),
     )
     const other = createQueryEngine({path: file.path})
-    const cross = 'count(*[count(*[count(*[price > 0]) > price]) > 0])'
+    const cross = 'count(*[count(*[count(*[price > ^.price - ^.^.price]) > price]) > 0])'
     const request = {...defaults, dataset: shop, query: cross}
     const running = failure(other.query(request))
     await other.close()

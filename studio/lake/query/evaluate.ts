@@ -5,6 +5,7 @@ import {dereference} from './lookup.ts'
 import {narrowQuery} from './narrow.ts'
 import type {ParsedQuery} from './parseQuery.ts'
 import {scoreItems} from './score.ts'
+import {evaluateSubqueries} from './subqueries.ts'
 import {someNode} from './syntax.ts'
 import type {View} from './view.ts'
 
@@ -29,10 +30,12 @@ export async function evaluateQuery(
     dereference: ({_ref}: {_ref: string}) => dereference(view, _ref),
   }
   if (!isAsyncOnly(parsed.tree)) {
-    return evaluateSync(
-      narrowQuery(parsed.tree, view, (node) => evaluateScore(node, options)),
-      options,
-    ).data
+    const evaluateNode = (node: ExprNode): unknown =>
+      evaluateSync(
+        narrowQuery(node, view, (scored) => evaluateScore(scored, options)),
+        options,
+      ).data
+    return evaluateNode(evaluateSubqueries(parsed.tree, evaluateNode))
   }
   const value = await evaluate(narrowQuery(parsed.tree, view), options)
   const result: unknown = await value.get()

@@ -9,17 +9,24 @@ import {buildTextMatch, limitWildcards, searchableText} from './textQuery.ts'
 
 type FuncCall = Extract<ExprNode, {type: 'FuncCall'}>
 type OpCall = Extract<ExprNode, {type: 'OpCall'}>
+type PipeFuncCall = Extract<ExprNode, {type: 'PipeFuncCall'}>
 
 const VARIANT =
   '("_.variants." + $id) in _system.variants[]._ref || _system.variant._ref == "_.variants." + $id'
+
+/** groq-js keeps every null. The object binds the list to a name, so that it is evaluated once. */
+const UNIQUE =
+  '{"list": $unique}{"once": select(null in list => [...array::compact(list), null], list)}.once'
 
 /** Rewrites the functions that groq-js knows by name only, and `match` over whole documents. */
 export function rewriteFunctions(tree: ExprNode): ParsedQuery {
   let needsText = false
   const rewritten = rewriteTree(tree, (node) => {
     if (node.type === 'FuncCall') return rewriteCall(node)
-    if (node.type !== 'OpCall' || node.op !== 'match')
-      return node.type === 'PipeFuncCall' ? ungroupScores(node) : node
+    if (node.type === 'PipeFuncCall') return rewritePipe(node)
+    if (node.type !== 'OpCall') return node
+    if (node.op === 'in') return rewriteMembership(node)
+    if (node.op !== 'match') return node
     const match = rewriteMatch(node)
     needsText ||= match.needsText
     return match.tree
@@ -36,6 +43,8 @@ function rewriteCall(call: FuncCall): ExprNode {
       return fillTemplate('count($found)', {
         found: buildLookup('references', fillTemplate('_id', {})),
       })
+    case 'array::unique':
+      return first === undefined ? call : fillTemplate(UNIQUE, {unique: call})
     case 'releases::all':
       return fillTemplate('*[_type == "system.release"]', {})
     case 'user::attributes':
@@ -95,8 +104,38 @@ function mentionsItem(left: ExprNode): boolean {
   return left.type === 'Array' && left.elements.some((element) => mentionsItem(element.value))
 }
 
+/** groq-js compares strings with paths only: `path("a.b") in path("a.*")` is null to it. */
+function rewriteMembership(node: OpCall): ExprNode {
+  const inner = isPath(node.right) && isPath(node.left) ? node.left.args[0] : undefined
+  return inner === undefined ? node : {...node, left: inner}
+}
+
+function isPath(node: ExprNode): node is FuncCall {
+  return node.type === 'FuncCall' && node.namespace === 'global' && node.name === 'path'
+}
+
+/** @throws LakeError 400 for a score of what are no documents any more */
+function rewritePipe(node: PipeFuncCall): ExprNode {
+  if (node.name === 'score' && !holdsDocuments(node.base))
+    throw new LakeError(
+      400,
+      'queryParseError',
+      'score() takes documents as the filter gives them: put it before projections and [index]',
+    )
+  return ungroupScores(node)
+}
+
+function holdsDocuments(node: ExprNode): boolean {
+  if (node.type === 'Map' || node.type === 'FlatMap' || node.type === 'Projection') return false
+  if (node.type === 'AccessElement') return false
+  const isChain = node.type === 'Filter' || node.type === 'Slice' || node.type === 'PipeFuncCall'
+  return isChain || node.type === 'ArrayCoerce' || node.type === 'Group'
+    ? holdsDocuments(node.base)
+    : true
+}
+
 /** groq-js scores whatever stands in brackets as true or false, 1 or 0: the Studio's own searches need the score of what is in them. */
-export function ungroupScores(node: Extract<ExprNode, {type: 'PipeFuncCall'}>): ExprNode {
+export function ungroupScores(node: PipeFuncCall): ExprNode {
   return node.name === 'score' ? {...node, args: node.args.map(ungroup)} : node
 }
 

@@ -162,9 +162,25 @@ const outer = fc.constantFrom(
   'references(^.price)',
 )
 
+/** Conditions with a query of their own that no item outside of it changes. */
+const subquery = fc.oneof(
+  format(['_id in *[', ']._id'], localCondition),
+  format(['brand._ref in *[', '][0..1]._id'], localCondition),
+  format(['price >= count(*[', '])'], localCondition),
+  format(['references(*[', ']._id)'], localCondition),
+  format(['title in *[', '].lines[].product->title'], localCondition),
+  format(
+    ['_id in *[_type == "brand" && ', ' && count(*[price > ^.price]) > 0]._id'],
+    localCondition,
+  ),
+  format(['count(*[_id in *[', ']._id && price == ^.price]) > 0'], localCondition),
+  format(['"a" in *[', ']{"ids": [_id, ^._id]}.ids[]'], localCondition),
+)
+
 const condition = fc.oneof(
   localCondition,
   reference$,
+  subquery,
   format(['', ' && ', ''], localCondition, reference$),
   format(['', ' || ', ''], reference$, localCondition),
 )
@@ -173,6 +189,7 @@ const inner = fc.oneof(
   outer,
   format(['', ' && ', ''], outer, localCondition),
   format(['', ' || ', ''], outer, reference$),
+  format(['', ' && ', ''], outer, subquery),
 )
 const scoreTerm = fc.oneof(
   condition,

@@ -1,7 +1,7 @@
 import {LakeError} from '../errors.ts'
 
 /** Longest query that is parsed, in UTF-16 units. */
-export const MAX_QUERY_LENGTH = 100_000
+export const MAX_QUERY_LENGTH = 200_000
 /** Deepest nesting of brackets and prefix operators that is parsed. */
 export const MAX_QUERY_DEPTH = 96
 /** Most operator characters in one query (`&&` counts two). groq-js recurses once per operator of a chain. */

@@ -14,12 +14,17 @@ export interface ParsedQuery {
 
 /**
  * Parses a query with its parameters and rewrites what groq-js lacks into what it has.
+ * @param mode - `delta` for the filter of a listener, which may use `before()`, `after()` and `delta::`
  * @throws LakeError 400 `queryParseError` with `query` and numeric `start`, `end` (UTF-16 units)
  */
-export function parseQuery(query: string, params: {readonly [name: string]: unknown}): ParsedQuery {
+export function parseQuery(
+  query: string,
+  params: {readonly [name: string]: unknown},
+  mode: 'normal' | 'delta' = 'normal',
+): ParsedQuery {
   checkQueryLimits(query)
   try {
-    const parsed = parse(standInForVariants(query), {params: {...params}})
+    const parsed = parse(standInForVariants(query), {params: {...params}, mode})
     const missing = firstParameter(parsed)
     if (missing !== null) throw missingParameter(query, missing)
     return rewriteFunctions(parsed)

@@ -19,12 +19,20 @@ export interface CompileTask {
   params: {readonly [name: string]: unknown}
 }
 
+/** The two sides of a change, as far as the listener may read them. */
+export interface Change {
+  before: {readonly [attribute: string]: unknown} | null
+  after: {readonly [attribute: string]: unknown} | null
+}
+
 /** Evaluates a listener's filter that no predicate expresses on one document. */
 export interface MatchTask {
   kind: 'match'
   query: string
   params: {readonly [name: string]: unknown}
   document: {readonly [attribute: string]: unknown}
+  /** Given when the filter looks at it. */
+  change?: Change
   identity?: string | undefined
 }
 
@@ -49,5 +57,9 @@ export type WorkerMessage =
 
 export type Answer =
   | {kind: 'query'; /** The result as JSON text. */ json: string; ms: number}
-  | {kind: 'compile'; /** null: only the worker can evaluate it. */ predicate: Predicate | null}
+  | {
+      kind: 'compile'
+      /** null: only the worker can evaluate it. */ predicate: Predicate | null
+      /** It looks at the change. */ isDelta: boolean
+    }
   | {kind: 'match'; matches: boolean}

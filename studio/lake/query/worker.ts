@@ -2,7 +2,7 @@ import {parentPort, workerData} from 'node:worker_threads'
 
 import {LakeError} from '../errors.ts'
 import {evaluateQuery} from './evaluate.ts'
-import {compileListenQuery, matchListenQuery} from './listenQuery.ts'
+import {compileListenQuery, isDeltaQuery, matchListenQuery} from './listenQuery.ts'
 import {type MirrorSource, openMirrorSource} from './mirrorSync.ts'
 import {parseQuery} from './parseQuery.ts'
 import type {Answer, ErrorMessage, QueryTask, Task, WorkerMessage} from './protocol.ts'
@@ -24,8 +24,12 @@ async function runTask(task: Task): Promise<Answer> {
   if (task.kind === 'query') return runQuery(task)
   say({kind: 'started'})
   if (task.kind === 'compile')
-    return {kind: 'compile', predicate: compileListenQuery(task.query, task.params)}
-  return {kind: 'match', matches: matchListenQuery(task)}
+    return {
+      kind: 'compile',
+      predicate: compileListenQuery(task.query, task.params),
+      isDelta: isDeltaQuery(task.query, task.params),
+    }
+  return {kind: 'match', matches: await matchListenQuery(task)}
 }
 
 async function runQuery(task: QueryTask): Promise<Answer> {
