@@ -16,8 +16,16 @@ const READ_ALL: ShopGrant = {filter: '_id in path("**")', permissions: ['read', 
  * the forms refuse, the lake refuses too. Issued bills, credit notes, payments and ledger entries can be created and
  * never changed. Editors may also write documents that are none of the shop's. Administrators keep all rights.
  *
- * Whoever may sell may write stock levels: a forged level cannot be prevented by type and role. It is detected:
- * `proveShop` names it.
+ * Two things a lake cannot tell apart by type and role. Whoever may sell may write stock levels: a forged one is not
+ * prevented, it is detected and `proveShop` names it. Operations that write the same types need the same grants, so what
+ * only the operations refuse a cashier is deleting a customer (the lake knows no right to delete, only `update`), opening
+ * stock and correcting it (a cashier may adjust).
+ *
+ * On Sanity's own lake grants belong to custom roles, which an administrator makes in the project's settings; the built-in
+ * roles keep theirs.
+ *
+ * @param map - names of Sanity roles by role of the shop, as `shopSettings.roles` has them
+ * @returns grants by the name of the Sanity role, for every role but the administrators'
  */
 export function shopGrants(map: RoleMap = DEFAULT_ROLES): Record<string, readonly ShopGrant[]> {
   const grants: [string, readonly ShopGrant[]][] = []

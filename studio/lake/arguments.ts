@@ -29,25 +29,29 @@ export interface Arguments {
   notices: readonly string[]
 }
 
-/** @throws ArgumentsError */
-export function readArguments(args: readonly string[], environment: NodeJS.ProcessEnv): Arguments {
+/**
+ * @param grants - of roles that the project knows, beside or instead of the generic ones; a file given with `--grants` wins
+ * @throws ArgumentsError
+ */
+export function readArguments(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  grants: RoleGrants = {},
+): Arguments {
   const values = parse(args)
-  const listed = (name: string) =>
-    (environment[name] ?? '')
-      .split(',')
-      .map((text) => text.trim())
-      .filter((text) => text !== '')
+  const listed = (name: string) => listedIn(environment[name])
   const tokens: TokenRole[] = [
     ...toTokens([...(values.token ?? []), ...listed('LAKE_TOKEN')], administratorRole),
     ...toTokens([...(values['viewer-token'] ?? []), ...listed('LAKE_VIEWER_TOKEN')], viewerRole),
-    ...[...(values['role-token'] ?? []), ...listed('LAKE_ROLE_TOKENS')].map(toRoleToken),
+    ...(values['role-token'] ?? []).map(toRoleToken),
+    ...readRoleTokens(environment),
   ]
   if (tokens.length === 0) {
     throw new ArgumentsError(
       'A lake without a token could not be written to: give it one with --token or LAKE_TOKEN.',
     )
   }
-  const given = values.grants === undefined ? {} : readGrants(values.grants)
+  const given = {...grants, ...(values.grants === undefined ? {} : readGrants(values.grants))}
   const readOnly = rolesWithoutGrants(tokens, given)
   const options = {
     port: toInteger('--port', values.port ?? '3334', 65_535),
@@ -64,6 +68,17 @@ export function readArguments(args: readonly string[], environment: NodeJS.Proce
   )
   return {options, notices}
 }
+
+/** Tokens of `LAKE_ROLE_TOKENS=ROLE:T,ROLE:T`. @throws ArgumentsError */
+export function readRoleTokens(environment: Record<string, string | undefined>): TokenRole[] {
+  return listedIn(environment['LAKE_ROLE_TOKENS']).map(toRoleToken)
+}
+
+const listedIn = (text = ''): string[] =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
 
 /** A role that nobody described may look, as the least that is of use. */
 const viewerGrants = defaultRoleGrants[viewerRole] ?? []

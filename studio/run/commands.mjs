@@ -10,7 +10,7 @@ const vitest = (size) => (args) => [
 export const commands = {
   start: typescript('studio/run/start.ts'),
   dev: typescript('studio/run/dev.ts'),
-  lake: typescript('studio/lake/main.ts'),
+  lake: typescript('studio/run/lake.ts'),
   replay: typescript('studio/demo/replay.ts'),
   verify: typescript('studio/demo/verify.ts'),
   bench: typescript('test/bench/main.ts'),

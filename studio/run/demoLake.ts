@@ -1,3 +1,5 @@
+import {shopGrants} from '../../plugin/operations/grants.ts'
+import {ArgumentsError, readRoleTokens} from '../lake/arguments.ts'
 import {createLake} from '../lake/lake.ts'
 import {readOrCreateAdminToken} from './adminToken.ts'
 import {CommandError, systemCode} from './errors.ts'
@@ -25,19 +27,24 @@ export interface DemoLakeOptions {
   port: number
   /** Ports of this machine whose pages may read answers: those of Studios. */
   studioPorts: readonly number[]
+  /** Default: that of this program. */
+  environment?: Record<string, string | undefined>
 }
 
 /**
- * Starts the lake over `dataDirectory` and lets other commands find it.
+ * Starts the lake over `dataDirectory` and lets other commands find it. Roles of the shop may there what its operations let
+ * them do; `LAKE_ROLE_TOKENS` gives them tokens.
  * @throws CommandError when another process works on the same data, or the port is taken
  */
 export async function openDemoLake(options: DemoLakeOptions): Promise<DemoLake> {
   const {dataDirectory, port, studioPorts} = options
+  const roleTokens = requireRoleTokens(options.environment ?? process.env)
   const token = readOrCreateAdminToken(dataDirectory)
   const lake = await createLake({
     directory: dataDirectory,
     port,
-    tokens: [{token, role: 'administrator'}],
+    tokens: [{token, role: 'administrator'}, ...roleTokens],
+    grants: shopGrants(),
     origins: studioPorts.flatMap(toOrigins),
     project: 'local',
     datasets: [],
@@ -63,6 +70,17 @@ export async function openDemoLake(options: DemoLakeOptions): Promise<DemoLake> 
   }
 }
 
+/** For trying what a cashier or an editor may do: `LAKE_ROLE_TOKENS=cashier:T npm start`. */
+function requireRoleTokens(environment: Record<string, string | undefined>) {
+  try {
+    return readRoleTokens(environment)
+  } catch (error) {
+    throw error instanceof ArgumentsError
+      ? new CommandError(`LAKE_ROLE_TOKENS: ${error.message}`)
+      : error
+  }
+}
+
 /** A browser sends the name that the user typed. */
 const toOrigins = (port: number) =>
   ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${port}`)
@@ -74,6 +92,7 @@ function toCommandError(error: unknown, port: number): unknown {
       `Port ${port} is taken by another program. Stop it, or choose another port with LAKE_PORT=….`,
     )
   }
+  if (error instanceof RangeError) return new CommandError(error.message)
   if (code === 'locked' && error instanceof Error) return new CommandError(error.message)
   return error
 }

@@ -6,7 +6,7 @@ import {proveShop} from '../../plugin/domain/proof.ts'
 import type {Product, ShopDocument} from '../../plugin/domain/documents.ts'
 import {createLakeClient} from '../../studio/run/lakeClient.ts'
 import {startTestLake} from '../rig/lake.ts'
-import type {TestLake} from '../rig/lake.ts'
+import type {TestLake, TestLakeOptions} from '../rig/lake.ts'
 
 const OPTIONS = {
   currency: 'INR',
@@ -33,8 +33,8 @@ export interface TestShop {
   close(): Promise<void>
 }
 
-export async function startTestShop(): Promise<TestShop> {
-  const lake = await startTestLake()
+export async function startTestShop(options: TestLakeOptions = {}): Promise<TestShop> {
+  const lake = await startTestLake(options)
   const client = lake.client()
   let made = 0
   const till = (name: string, config: Partial<ShopOperationsConfig> = {}) =>

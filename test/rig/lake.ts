@@ -14,6 +14,8 @@ export interface TestLake {
   readonly token: string
   /** May only read. */
   readonly viewerToken: string
+  /** @throws RangeError for a role without a token */
+  tokenOf: (role: string) => string
   /** A client with all rights, or with those of `token`; dataset `production` unless told. */
   client: (dataset?: string, token?: string) => SanityClient
   /** Closes the lake, keeps its data and opens it again on the same port after `whileDown`. */
@@ -22,22 +24,28 @@ export interface TestLake {
   close: () => Promise<void>
 }
 
-export type TestLakeOptions = Partial<Omit<LakeOptions, 'directory' | 'tokens'>>
+export type TestLakeOptions = Partial<Omit<LakeOptions, 'directory' | 'tokens'>> & {
+  /** Roles beside administrator and viewer that get a token. */
+  roles?: readonly string[]
+}
 
 /** A lake of its own on a free port, over a directory that goes with it; dataset `production`, empty. */
 export async function startTestLake(options: TestLakeOptions = {}): Promise<TestLake> {
   const directory = mkdtempSync(join(tmpdir(), 'test-lake-'))
   const token = newToken()
   const viewerToken = newToken()
+  const {roles = [], ...lakeOptions} = options
+  const tokens = [
+    {token, role: 'administrator'},
+    {token: viewerToken, role: 'viewer'},
+    ...roles.map((role) => ({token: newToken(), role})),
+  ]
   const open = (port: number) =>
     createLake({
-      ...options,
+      ...lakeOptions,
       directory,
       port,
-      tokens: [
-        {token, role: 'administrator'},
-        {token: viewerToken, role: 'viewer'},
-      ],
+      tokens,
     })
   let lake = await open(options.port ?? 0)
   const {url, port} = lake
@@ -46,6 +54,11 @@ export async function startTestLake(options: TestLakeOptions = {}): Promise<Test
     url,
     token,
     viewerToken,
+    tokenOf: (role) => {
+      const known = tokens.find((one) => one.role === role)
+      if (known === undefined) throw new RangeError(`No token of the role ${role}.`)
+      return known.token
+    },
     client: (dataset = 'production', bearer = token) =>
       createLakeClient({url, token: bearer}, dataset),
     restart: async (whileDown = async () => {}) => {

@@ -1,0 +1,145 @@
+import type {
+  Bill,
+  BillDraft,
+  Brand,
+  Category,
+  Product,
+  User,
+} from '../../../plugin/domain/documents.ts'
+import type {ShopOperations} from '../../../plugin/operations/commands.ts'
+import type {OperationName} from '../../../plugin/operations/permissions.ts'
+import type {TestShop} from '../shopRig.ts'
+
+/** Something of its own for every operation, so that none stands in another's way. */
+export interface Ground {
+  /** Makes keys, names and skus different. */
+  tag: string
+  stocked: Product
+  /** Never moved, so it can be opened and deleted. */
+  unmoved: Product
+  unused: Product
+  drifted: Product
+  brand: Brand
+  category: Category
+  user: User
+  unusedBrand: Brand
+  unusedCategory: Category
+  unusedUser: User
+  toPay: Bill
+  toRefund: Bill
+  toCredit: Bill
+  toVoid: Bill
+  parked: BillDraft
+}
+
+/** Made by an administrator. */
+export async function layGround(shop: TestShop, tag: string): Promise<Ground> {
+  const {operations} = shop
+  const named = (what: string) => ({name: `${what} of ${tag}`})
+  const stocked = await shop.stocked(100)
+  const user = await operations.users.create(named('Customer'))
+  const bill = async (key: string, paid: number) => {
+    const payments = paid === 0 ? {} : {payments: [{method: 'cash' as const, amount: paid}]}
+    const lines = [{product: stocked._id, quantity: 2, unitPrice: 10_00}]
+    return (
+      await operations.bills.create({key: `${tag} ${key}`, customer: user._id, lines, ...payments})
+    ).bill
+  }
+  const drifted = await shop.stocked(3)
+  await shop.client.patch(`stockLevel.${drifted._id}`).inc({onHand: 1}).commit()
+  await operations.bills.deposit({
+    key: `${tag} advance`,
+    customer: user._id,
+    amount: 100,
+    method: 'cash',
+  })
+  const content = {lines: [{name: 'Visit', quantity: 1, unitPrice: 1}]}
+  return {
+    tag,
+    stocked,
+    drifted,
+    user,
+    unmoved: await shop.product(),
+    unused: await shop.product(),
+    brand: await operations.brands.create(named('Brand')),
+    category: await operations.categories.create(named('Category')),
+    unusedBrand: await operations.brands.create(named('Unused brand')),
+    unusedCategory: await operations.categories.create(named('Unused category')),
+    unusedUser: await operations.users.create(named('Unused customer')),
+    toPay: await bill('to pay', 0),
+    toRefund: await bill('to refund', 10_00),
+    toCredit: await bill('to credit', 0),
+    toVoid: await bill('to void', 5_00),
+    parked: (await operations.bills.park({key: `${tag} parked`, content})).draft,
+  }
+}
+
+type Attempts = Readonly<Record<OperationName, () => Promise<unknown>>>
+
+/** One call of every operation that the ground allows; an operation without one does not compile. */
+export function attemptEach(operations: ShopOperations, ground: Ground, run: string): Attempts {
+  const {brands, categories, products, users, bills, stock} = operations
+  const key = `${ground.tag} ${run}`
+  const one = [{product: ground.stocked._id, quantity: 1, unitCost: 90_00}]
+  const money = {amount: 1_00, method: 'cash' as const}
+  const advance = {customer: ground.user._id, ...money, amount: 1}
+  const free = {lines: [{name: 'Labour', quantity: 1, unitPrice: 1_00}]}
+  return {
+    'brands.create': () => brands.create({name: key}, key),
+    'brands.update': () => brands.update(ground.brand._id, {description: key}),
+    'brands.archive': () => brands.archive(ground.brand._id),
+    'brands.delete': () => brands.delete(ground.unusedBrand._id),
+    'categories.create': () => categories.create({name: key}, key),
+    'categories.update': () => categories.update(ground.category._id, {description: key}),
+    'categories.archive': () => categories.archive(ground.category._id),
+    'categories.delete': () => categories.delete(ground.unusedCategory._id),
+    'products.create': () => products.create({name: key, sku: key, price: 1}, key),
+    'products.update': () => products.update(ground.unused._id, {description: key}),
+    'products.archive': () => products.archive(ground.unused._id),
+    'products.delete': () => products.delete(ground.unused._id),
+    'users.create': () => users.create({name: key}, key),
+    'users.update': () => users.update(ground.unusedUser._id, {notes: key}),
+    'users.archive': () => users.archive(ground.unusedUser._id),
+    'users.delete': () => users.delete(ground.unusedUser._id),
+    'bills.create': () =>
+      bills.create({
+        key,
+        customer: ground.user._id,
+        lines: [{product: ground.stocked._id, quantity: 1}, ...free.lines],
+        payments: [money],
+      }),
+    'bills.recordPayment': () => bills.recordPayment({key, bill: ground.toPay._id, ...money}),
+    'bills.refund': () => bills.refund({key: `${key} refund`, bill: ground.toRefund._id, ...money}),
+    'bills.credit': () =>
+      bills.credit({
+        key,
+        bill: ground.toCredit._id,
+        reason: 'broken',
+        lines: [{line: 'line1', quantity: 1, restock: true}],
+      }),
+    'bills.void': () => bills.void({key, bill: ground.toVoid._id, reason: 'wrong customer'}),
+    'bills.park': () => bills.park({key, content: free}),
+    'bills.discard': () => bills.discard({key, draft: ground.parked._id}),
+    'bills.deposit': () => bills.deposit({key: `${key} deposit`, ...advance}),
+    'bills.withdraw': () => bills.withdraw({key: `${key} withdraw`, ...advance}),
+    'stock.open': () => stock.open({key, lines: [{product: ground.unmoved._id, quantity: 5}]}),
+    'stock.receive': () => stock.receive({key: `${key} receive`, lines: one}),
+    'stock.returnToSupplier': () => stock.returnToSupplier({key: `${key} return`, lines: one}),
+    'stock.adjust': () =>
+      stock.adjust({
+        key: `${key} adjust`,
+        product: ground.stocked._id,
+        quantity: -1,
+        reason: 'broken',
+        kind: 'damage',
+      }),
+    'stock.count': () =>
+      stock.count({
+        key: `${key} count`,
+        product: ground.stocked._id,
+        counted: 90,
+        countedAt: new Date().toISOString(),
+      }),
+    'stock.correct': () => stock.correct({key: `${key} correct`, product: ground.drifted._id}),
+  }
+}
