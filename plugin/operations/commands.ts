@@ -189,10 +189,13 @@ export type Fields<T> = Partial<
   Omit<T, '_id' | '_type' | '_rev' | '_createdAt' | '_updatedAt' | 'command'>
 >
 
+/** Of an update: `null` empties an attribute, what is left out stays. */
+export type Changes<T> = {[K in keyof Fields<T>]: Fields<T>[K] | null}
+
 export interface CatalogueOperations<T extends Brand | Category | Product | User> {
   /** `fields` must hold what the type requires (`name`; a product also `sku` and `price`). */
   create(fields: Fields<T>, key?: string): Promise<T>
-  update(id: string, fields: Fields<T>): Promise<T>
+  update(id: string, fields: Changes<T>): Promise<T>
   /** Sets `isActive` to false. */
   archive(id: string): Promise<T>
   /** Refused with `referenced` while something refers to it. */
