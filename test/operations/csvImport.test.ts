@@ -73,9 +73,9 @@ describe('an import of products', () => {
     expect(result).toEqual({saved: 3, failed: [], left: 0})
     const brands = await shop.documents('brand')
     expect(brands).toMatchObject([{name: 'Halden'}])
-    const [fan, visit, wire] = (await shop.client.fetch(
+    const [fan, visit, wire] = await shop.client.fetch<object[]>(
       '*[_type == "product"] | order(sku)',
-    )) as object[]
+    )
     expect(fan).toMatchObject({sku: 'FAN-1', price: 149_950, taxRate: 1800, reorderLevel: 5})
     expect(wire).toMatchObject({
       price: 3250,
