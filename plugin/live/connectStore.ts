@@ -36,7 +36,7 @@ import type {LiveWindow} from './shopCalendar.ts'
 import {synchronise} from './synchronise.ts'
 import type {SyncSignal} from './sync/syncSignal.ts'
 import type {LiveStatus} from './types.ts'
-import {isHeldInPart, isInWorkingSet} from './workingSet.ts'
+import {isInWorkingSet, mayBeUnheld} from './workingSet.ts'
 
 export interface StoreConnection {
   port: LivePort
@@ -94,7 +94,7 @@ function createParts(connection: StoreConnection) {
   const ready = createGate()
   const replica = createReplica({
     gapWait: GAP_WAIT_MS,
-    isHeldInPart,
+    mayBeUnheld: (document) => mayBeUnheld(document, days.bounds()),
     isHeld: (document) => isInWorkingSet(document, days.bounds()),
   })
   const view = createLiveView({
@@ -170,7 +170,7 @@ function observeSignals(connection: StoreConnection, parts: StoreParts): Observa
     replica,
     bounds: days.bounds,
     refetch$,
-    repair$: observeLostEchoes(parts, scheduler),
+    missed$: observeLostEchoes(parts, scheduler),
     wake$,
     scheduler,
   })

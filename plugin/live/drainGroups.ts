@@ -1,7 +1,6 @@
 import type {Change} from './heldDocuments.ts'
 import type {ReplicaState, Step} from './replica.ts'
 import type {TransactionGroup} from './transactionGroups.ts'
-import type {MutationEvent} from './wire.ts'
 
 /** Applies what can be applied, starting with these transactions and going on with those that waited for them. */
 export function drainGroups(state: ReplicaState, start: Iterable<TransactionGroup>): Step[] {
@@ -9,49 +8,48 @@ export function drainGroups(state: ReplicaState, start: Iterable<TransactionGrou
   const queue = [...start]
   const steps: Step[] = []
   for (let group = queue.shift(); group !== undefined; group = queue.shift()) {
-    const moved = dropDone(state, group)
-    if (isReady(state, group)) {
-      const step = applyGroup(state, group)
-      if (step.changes.length > 0) steps.push(step)
-      moved.push(...step.changes.map((change) => change.id))
-    }
+    const found = [echoStep(group, dropDone(state, group))]
+    if (isReady(state, group)) found.push(applyGroup(state, group))
     groups.closeWhenEmpty(group)
-    for (const id of moved) queue.push(...groups.waitingFor(id))
+    for (const step of found) {
+      if (step.changes.length > 0) steps.push(step)
+      for (const {id} of step.changes) queue.push(...groups.waitingFor(id))
+    }
   }
   return steps
 }
 
-function dropDone({held, groups}: ReplicaState, group: TransactionGroup): string[] {
-  const dropped: string[] = []
-  for (const {event} of group.events.values()) {
-    if (!held.isDone(event)) continue
-    held.leaveBehind(event)
-    groups.remove(group, event.documentId)
-    dropped.push(event.documentId)
-  }
-  return dropped
+/** Nothing moves, but what was pending of this transaction has arrived. */
+function echoStep({transactionId}: TransactionGroup, changes: readonly Change[]): Step {
+  return {transactionId, changes}
 }
 
-function isReady(state: ReplicaState, group: TransactionGroup): boolean {
-  if (!group.isComplete()) return false
-  for (const {event} of group.events.values()) {
-    if (!state.held.isChained(event) && !mayFollowAlone(state, event) && !group.isExpired) {
-      return false
-    }
-  }
-  return true
+function dropDone(state: ReplicaState, group: TransactionGroup): Change[] {
+  const {held, groups} = state
+  const events = [...group.events.values()].map(({event}) => event)
+  // what is shown of a transaction is all of it
+  if (events.some((event) => held.isExactly(event))) groups.contain(group)
+  const isContained = groups.isContained(group.transactionId)
+  return events
+    .filter((event) => held.isDone(event) || (isContained && !held.isLinked(event)))
+    .map((event) => {
+      held.leaveBehind(event)
+      groups.remove(group, event.documentId)
+      const same = held.get(event.documentId)
+      return {id: event.documentId, before: same, after: same}
+    })
 }
 
-// a disappear may arrive before its appear: it waits, but does not hold up the rest of its transaction
-function mayFollowAlone({held}: ReplicaState, event: MutationEvent): boolean {
-  return event.transition === 'disappear' && !held.has(event.documentId)
+function isReady({held, groups}: ReplicaState, group: TransactionGroup): boolean {
+  if (!group.isComplete() && !groups.isContained(group.transactionId)) return false
+  for (const {event} of group.events.values()) if (!held.isChained(event)) return false
+  return group.events.size > 0
 }
 
 function applyGroup({held, groups, movedAt, order}: ReplicaState, group: TransactionGroup): Step {
   const changes: Change[] = []
   let timestamp: string | undefined
   for (const {event} of group.events.values()) {
-    if (!held.isChained(event)) continue
     if (held.get(event.documentId)?._rev !== event.previousRev) held.leaveBehind(event)
     changes.push(held.put(event.documentId, event.result))
     movedAt.set(event.documentId, order)
@@ -62,5 +60,14 @@ function applyGroup({held, groups, movedAt, order}: ReplicaState, group: Transac
     changes,
     transactionId: group.transactionId,
     ...(timestamp === undefined ? {} : {timestamp}),
+  }
+}
+
+/** What was received before a read began is in the read; only an event that starts from what was read is not. */
+export function containReceived({held, groups}: ReplicaState, asOfOrder: number): void {
+  for (const group of groups.all()) {
+    const waiting = [...group.events.values()]
+    if (waiting.some(({event}) => held.isLinked(event))) continue
+    if (waiting.some(({order}) => order <= asOfOrder)) groups.contain(group)
   }
 }

@@ -1,6 +1,8 @@
-import {EMPTY, expand, from, map, mergeMap, of, reduce} from 'rxjs'
+import {defer, EMPTY, expand, forkJoin, from, map, mergeMap, of, reduce} from 'rxjs'
 import type {Observable} from 'rxjs'
 import type {LivePort, PageRequest} from './port.ts'
+import type {WorkingSetRead} from './replica.ts'
+import {settleDocuments} from './settleDocuments.ts'
 import type {RawDocument} from './wire.ts'
 import {snapshotParts} from './workingSet.ts'
 import type {SnapshotPart, WorkingSetBounds} from './workingSet.ts'
@@ -13,9 +15,6 @@ const PAGE_SIZE: Record<SnapshotPart, number> = {
   entries: 2_000,
 }
 const DIGEST_PAGE_SIZE = 10_000
-/** Ids stand in the request's address, which must not grow long. */
-const READ_BATCH = 50
-const BATCHES_AT_ONCE = 4
 /** From then on reading everything in pages is cheaper than reading what differs. */
 const TOO_DIFFERENT = 1_000
 
@@ -23,26 +22,84 @@ const TOO_DIFFERENT = 1_000
 export interface KnownDocuments {
   size(): number
   get(id: string): RawDocument | undefined
+  documents(): Iterable<RawDocument>
 }
 
 /**
- * The whole working set by id. What is known in the lake's revision is not read again: a digest says what differs, and
- * only that is read, unless it is most of it.
+ * The whole working set by id, as of one moment. What is known in the lake's revision is not read again: a digest says
+ * what differs, and only that is read, unless it is most of it.
  */
 export function fetchSnapshot(
   port: LivePort,
   bounds: WorkingSetBounds,
   known: KnownDocuments,
-): Observable<Map<string, RawDocument>> {
-  if (known.size() === 0) return fetchAllDocuments(port, bounds)
+  now: () => number,
+): Observable<WorkingSetRead> {
+  const fetchAnew = () =>
+    fetchAllDocuments(port, bounds).pipe(map((documents) => ({documents, ids: []})))
+  const parts$ = known.size() === 0 ? fetchAnew() : fetchDiffering(port, bounds, known, fetchAnew)
+  return forkJoin([fetchStart(port, now), parts$]).pipe(
+    mergeMap(([since, parts]) => settleDocuments({port, bounds, since, ...parts})),
+  )
+}
+
+interface SnapshotParts {
+  documents: Map<string, RawDocument>
+  /** To be read yet. */
+  ids: readonly string[]
+}
+
+function fetchDiffering(
+  port: LivePort,
+  bounds: WorkingSetBounds,
+  known: KnownDocuments,
+  fetchAnew: () => Observable<SnapshotParts>,
+): Observable<SnapshotParts> {
   return fetchDigest(port, bounds).pipe(
     mergeMap((revisions) => {
-      const differing = [...revisions].filter(([id, rev]) => known.get(id)?._rev !== rev)
-      if (differing.length > TOO_DIFFERENT) return fetchAllDocuments(port, bounds)
-      const ids = differing.map(([id]) => id)
-      return readDocuments(port, ids).pipe(map((answers) => merged(revisions, answers, known)))
+      const ids = [...revisions.keys()].filter((id) => known.get(id)?._rev !== revisions.get(id))
+      if (ids.length > TOO_DIFFERENT) return fetchAnew()
+      return of({documents: keepKnown(known, (id) => revisions.has(id)), ids})
     }),
   )
+}
+
+/** This moment or a little earlier by the lake's clock, ms. */
+function fetchStart(port: LivePort, now: () => number): Observable<number> {
+  return defer(() => {
+    const asked = now()
+    return port.fetchClock().pipe(map((clock) => clock - Math.max(0, now() - asked)))
+  })
+}
+
+export interface CatchUpRequest {
+  port: LivePort
+  bounds: WorkingSetBounds
+  known: KnownDocuments
+  /** Since when something may have been missed, ms ago. */
+  age: number
+  /** What has certainly been missed. */
+  ids: readonly string[]
+}
+
+/** The whole working set as of one moment, when at most what was written lately is missing. */
+export function fetchCatchUp(request: CatchUpRequest): Observable<WorkingSetRead> {
+  const {port, bounds, known, age, ids} = request
+  const documents = keepKnown(known, () => true)
+  return port
+    .fetchClock()
+    .pipe(mergeMap((clock) => settleDocuments({port, bounds, documents, since: clock - age, ids})))
+}
+
+function keepKnown(
+  known: KnownDocuments,
+  isKept: (id: string) => boolean,
+): Map<string, RawDocument> {
+  const kept = new Map<string, RawDocument>()
+  for (const document of known.documents()) {
+    if (isKept(document._id)) kept.set(document._id, document)
+  }
+  return kept
 }
 
 /** `_id` → `_rev` of the working set. */
@@ -67,33 +124,6 @@ function fetchAllDocuments(
     (request) => port.fetchPage(request),
     (document) => document._id,
   ).pipe(map((documents) => new Map(documents.map((document) => [document._id, document]))))
-}
-
-type Answers = ReadonlyMap<string, RawDocument | undefined>
-
-function readDocuments(port: LivePort, ids: readonly string[]): Observable<Answers> {
-  const batches: string[][] = []
-  for (let at = 0; at < ids.length; at += READ_BATCH) batches.push(ids.slice(at, at + READ_BATCH))
-  return from(batches).pipe(
-    mergeMap((batch) => port.getDocuments(batch), BATCHES_AT_ONCE),
-    reduce((all: Map<string, RawDocument | undefined>, answers) => {
-      for (const [id, document] of answers) all.set(id, document)
-      return all
-    }, new Map()),
-  )
-}
-
-function merged(
-  revisions: ReadonlyMap<string, string>,
-  answers: Answers,
-  known: KnownDocuments,
-): Map<string, RawDocument> {
-  const documents = new Map<string, RawDocument>()
-  for (const id of revisions.keys()) {
-    const document = answers.has(id) ? answers.get(id) : known.get(id)
-    if (document !== undefined) documents.set(id, document)
-  }
-  return documents
 }
 
 function fetchParts<T>(

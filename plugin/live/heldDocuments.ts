@@ -1,6 +1,9 @@
 import {createRecentSet} from './recentSet.ts'
 import type {MutationEvent, RawDocument} from './wire.ts'
 
+/** A transaction committed so long before a read, by the lake's clock, is in it. */
+const INDEX_LAG_MS = 2_000
+
 /** One document moved from `before` to `after`. */
 export interface Change {
   id: string
@@ -11,8 +14,8 @@ export interface Change {
 export interface HeldDocumentsOptions {
   /** Whether a document belongs to the working set; others leave it. */
   isHeld: (document: RawDocument) => boolean
-  /** Types of which the lake may have more than the replica holds. */
-  isHeldInPart: (type: string) => boolean
+  /** Whether the lake may have had this document before, although it is not held. */
+  mayBeUnheld: (document: RawDocument) => boolean
 }
 
 /** The documents as far as they are known, and which of their revisions are behind them. */
@@ -20,6 +23,9 @@ export function createHeldDocuments(options: HeldDocumentsOptions) {
   const base = new Map<string, RawDocument>()
   // revisions that were left behind: `id#rev`
   const passed = createRecentSet(20_000)
+
+  // the lake's clock at the last read, ms
+  let readAt = -Infinity
 
   const put = (id: string, after: RawDocument | undefined): Change => {
     const before = base.get(id)
@@ -38,12 +44,27 @@ export function createHeldDocuments(options: HeldDocumentsOptions) {
     return changes
   }
 
+  /** What is held is just what the event made of the document. */
+  const isExactly = ({documentId, resultRev}: MutationEvent): boolean =>
+    resultRev !== undefined && base.get(documentId)?._rev === resultRev
+
+  /** What is held is just what the event starts from. */
+  const isLinked = ({documentId, previousRev}: MutationEvent): boolean =>
+    previousRev !== undefined && base.get(documentId)?._rev === previousRev
+
   const isDone = (event: MutationEvent): boolean => {
-    const held = base.get(event.documentId)
+    if (isExactly(event)) return true
+    if (isLinked(event)) return false
+    if (ageAtRead(event) > INDEX_LAG_MS) return true
     const {documentId: id, previousRev, resultRev} = event
-    if (resultRev === undefined) return held === undefined && passed.has(`${id}#${previousRev}`)
-    if (held?._rev === resultRev) return true
-    return passed.has(`${id}#${resultRev}`) && !(held !== undefined && held._rev === previousRev)
+    if (resultRev === undefined) return !base.has(id) && passed.has(`${id}#${previousRev}`)
+    return passed.has(`${id}#${resultRev}`)
+  }
+
+  /** How long before the last read it was committed, ms; negative after it. */
+  const ageAtRead = ({timestamp}: MutationEvent): number => {
+    const at = timestamp === undefined ? Number.NaN : Date.parse(timestamp)
+    return Number.isNaN(at) ? -Infinity : readAt - at
   }
 
   /** The query index lags: a revision read strongly consistent may be newer than the snapshot. */
@@ -53,10 +74,11 @@ export function createHeldDocuments(options: HeldDocumentsOptions) {
   const isChained = (event: MutationEvent): boolean => {
     const held = base.get(event.documentId)
     if (event.transition !== 'disappear' && event.result === undefined) return false
-    if (event.transition === 'appear') return held === undefined
-    if (held !== undefined)
+    if (held !== undefined && event.transition !== 'appear')
       return event.previousRev === undefined || held._rev === event.previousRev
-    return event.result !== undefined && options.isHeldInPart(event.result._type)
+    if (held !== undefined || ageAtRead(event) > 0) return false
+    if (event.transition === 'appear') return true
+    return event.result !== undefined && options.mayBeUnheld(event.result)
   }
 
   const leaveBehind = (event: MutationEvent) => {
@@ -71,6 +93,12 @@ export function createHeldDocuments(options: HeldDocumentsOptions) {
     size: (): number => base.size,
     put,
     clear,
+    /** The documents are those of the lake at this moment of its clock, ms. */
+    readAt: (at: number): void => {
+      readAt = at
+    },
+    isExactly,
+    isLinked,
     isDone,
     isOlder,
     isChained,

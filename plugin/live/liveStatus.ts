@@ -72,7 +72,7 @@ export function createLiveStatus(now: () => number) {
           return false
         case 'steps':
           if (signal.origin === 'repair')
-            status = {...status, repairs: status.repairs + (signal.ids?.length ?? 0)}
+            status = {...status, repairs: status.repairs + signal.moved}
           return signal.origin === 'repair'
         case 'seeded':
           move({isSeeded: true}, {asOf: new Date(signal.asOf).toISOString()})

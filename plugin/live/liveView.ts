@@ -3,7 +3,7 @@ import type {DayFigures} from '../domain/dayFigures.ts'
 import type {ShopTransaction} from '../domain/mutation.ts'
 import type {ShopOptions, ShopSettingsValues} from '../domain/options.ts'
 import {createChangeListeners} from './changeListeners.ts'
-import {createOverlay} from './overlay.ts'
+import {createOverlay, targetsOf} from './overlay.ts'
 import type {Step} from './replica.ts'
 import {createProofState} from './proof/proofState.ts'
 import {createShopState} from './shopState.ts'
@@ -25,6 +25,9 @@ export interface LiveViewOptions {
   salesWindow: () => SalesWindow | undefined
 }
 
+/** Queries may be so far behind the commits: what is acknowledged later than that before a read may not be in it. */
+const INDEX_LAG_MS = 1_000
+
 /** Documents as shown: what the lake says with the pending transactions on top; every step is one version. */
 export function createLiveView(viewOptions: LiveViewOptions) {
   const {options, baseOf, now, day, isCounted, entriesFrom, salesWindow} = viewOptions
@@ -40,11 +43,17 @@ export function createLiveView(viewOptions: LiveViewOptions) {
 
   const show = (id: string, base: RawDocument | undefined, oldType: string | undefined) => {
     const document = overlay.view(id, base)
-    state.place(id, document?._type ?? oldType ?? '', document)
+    const type = document?._type
+    // deleted and made anew as something else
+    if (oldType !== undefined && oldType !== type) state.place(id, oldType, undefined)
+    if (document !== undefined) state.place(id, document._type, document)
     changed.add(id)
   }
 
   /** Ends a step: one version, one notification. */
+  const publishChanges = () => {
+    if (changed.size > 0) publish()
+  }
   const publish = () => {
     version += 1
     snapshot = undefined
@@ -63,6 +72,7 @@ export function createLiveView(viewOptions: LiveViewOptions) {
 
   const applyStep = ({changes, transactionId}: Step) => {
     for (const {id, before, after} of changes) {
+      if (before === after && !overlay.isPending(id)) continue
       const oldType = overlay.isPending(id) ? overlay.view(id, before)?._type : before?._type
       if (transactionId !== undefined) overlay.drop(transactionId, id)
       // ids of the client's transactions become revisions
@@ -74,7 +84,6 @@ export function createLiveView(viewOptions: LiveViewOptions) {
   const dropCommitted = (since: number, ids?: readonly string[]) => {
     const candidates = overlay.committedBefore(since, ids)
     reshow(candidates, () => overlay.dropCommittedBefore(since, ids))
-    return candidates.length > 0
   }
 
   const suspicions = () => {
@@ -130,13 +139,12 @@ export function createLiveView(viewOptions: LiveViewOptions) {
 
     /** Each step is one version. `read`: the steps come from a read that contains what was committed before it. */
     applySteps(steps: readonly Step[], read?: {since: number; ids?: readonly string[]}): void {
-      let isOpen = read !== undefined && dropCommitted(read.since, read.ids)
+      if (read !== undefined) dropCommitted(read.since - INDEX_LAG_MS, read.ids)
       for (const step of steps) {
         applyStep(step)
-        publish()
-        isOpen = false
+        publishChanges()
       }
-      if (isOpen) publish()
+      publishChanges()
     },
 
     /** The figures changed without a document: midnight, another day. */
@@ -146,7 +154,7 @@ export function createLiveView(viewOptions: LiveViewOptions) {
 
     beginTransaction(transaction: ShopTransaction): void {
       const at = new Date(now()).toISOString()
-      for (const id of overlay.begin(transaction, at)) show(id, baseOf(id), undefined)
+      reshow(targetsOf(transaction), () => overlay.begin(transaction, at))
       publish()
     },
     commitTransaction(transactionId: string): void {

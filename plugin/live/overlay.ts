@@ -10,6 +10,11 @@ interface PendingTransaction {
   committedAt?: number
 }
 
+/** The documents that a transaction touches. */
+export function targetsOf({mutations}: ShopTransaction): string[] {
+  return [...new Set(mutations.map(targetOf))]
+}
+
 /**
  * Transactions that are sent but not seen yet, kept as operations: `view` applies them anew on whatever the lake says
  * meanwhile, so that a pending `dec: 3` shows 17 when another till sets 20.
@@ -46,8 +51,8 @@ export function createOverlay() {
       return new Set(byDocument.keys())
     },
 
-    /** The ids that the transaction touches. `at`: ISO UTC. */
-    begin({transactionId, mutations}: ShopTransaction, at: string): string[] {
+    /** `at`: ISO UTC. */
+    begin({transactionId, mutations}: ShopTransaction, at: string): void {
       const transaction: PendingTransaction = {transactionId, at, mutations: new Map()}
       for (const mutation of mutations) {
         const id = targetOf(mutation)
@@ -56,7 +61,6 @@ export function createOverlay() {
       }
       transactions.set(transactionId, transaction)
       moved = true
-      return [...transaction.mutations.keys()]
     },
 
     commit(transactionId: string, now: number): void {

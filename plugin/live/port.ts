@@ -4,7 +4,7 @@ import type {Observable} from 'rxjs'
 import {toLiveError} from './errors.ts'
 import {isRawDocument, isRecord, parseWireEvent} from './wire.ts'
 import type {RawDocument, WireEvent} from './wire.ts'
-import {filterOfPart, paramsOfPart} from './workingSet.ts'
+import {countOfAll, filterOfAll, filterOfPart, paramsOfAll, paramsOfPart} from './workingSet.ts'
 import type {SnapshotPart, WorkingSetBounds} from './workingSet.ts'
 
 export interface PageRequest {
@@ -20,6 +20,27 @@ export interface Revision {
   revision: string
 }
 
+export interface ChangesRequest {
+  bounds: WorkingSetBounds
+  /** Documents written since then, ISO UTC by the lake's own clock… */
+  since: string
+  /** …and these, whenever they were written. */
+  ids: readonly string[]
+  /** With the revisions of the whole working set. */
+  isFull: boolean
+}
+
+/** All of it as of one moment: one query answers from one state of the lake. */
+export interface Changes {
+  /** The moment by the lake's clock, ms. */
+  at: number | undefined
+  documents: readonly RawDocument[]
+  /** How many documents the working set has. */
+  count: number
+  /** Of a full request only. */
+  revisions: readonly Revision[] | undefined
+}
+
 /** All that the live layer needs of a lake; errors are `LiveError`s. */
 export interface LivePort {
   /** Every event of documents of `types`, drafts and versions included. */
@@ -30,6 +51,9 @@ export interface LivePort {
   fetchPage(request: PageRequest): Observable<readonly RawDocument[]>
   /** As `fetchPage`, but ids and revisions only. */
   fetchRevisions(request: PageRequest): Observable<readonly Revision[]>
+  /** What the lake's own clock says, ms. */
+  fetchClock(): Observable<number>
+  fetchChanges(request: ChangesRequest): Observable<Changes>
   /** Which of these numbers of a series a bill or credit note carries. */
   fetchSequences(series: string, sequences: readonly number[]): Observable<readonly number[]>
   /** Strongly consistent; `undefined` where there is none. */
@@ -83,6 +107,12 @@ export function createLivePort(sanityClient: SanityClient): LivePort {
       query(pageQuery(request, '{_id, _rev}'), pageParams(request), 'shop.live.digest').pipe(
         map((answer) => listOf(answer).flatMap(toRevision)),
       ),
+    fetchClock: () =>
+      query('now()', {}, 'shop.live.clock').pipe(map((answer) => Date.parse(String(answer)))),
+    fetchChanges: (request) =>
+      query(changesQuery(request), changesParams(request), 'shop.live.changes').pipe(
+        map((answer) => toChanges(answer)),
+      ),
     fetchSequences: (series, sequences) =>
       query(sequencesQuery, {series, sequences}, 'shop.live.proof').pipe(
         map((answer) => listOf(answer).filter((one) => typeof one === 'number')),
@@ -106,6 +136,29 @@ function pageQuery({part}: PageRequest, projection: string): string {
 
 function pageParams({part, bounds, after, limit}: PageRequest) {
   return {...paramsOfPart(part, bounds), after, limit}
+}
+
+// in one query, so that nothing can be written between its parts
+function changesQuery({ids, isFull}: ChangesRequest): string {
+  const wanted = ids.length === 0 ? '_updatedAt > $since' : '(_updatedAt > $since || _id in $ids)'
+  const documents = `"at": now(), "documents": *[${wanted} && (${filterOfAll})]`
+  if (isFull) return `{${documents}, "revisions": *[${filterOfAll}]{_id, _rev}}`
+  return `{${documents}, "count": ${countOfAll}}`
+}
+
+function changesParams({bounds, since, ids}: ChangesRequest) {
+  return {...paramsOfAll(bounds), since, ...(ids.length === 0 ? {} : {ids})}
+}
+
+function toChanges(answer: unknown): Changes {
+  const {at, documents, count, revisions} = isRecord(answer) ? answer : {}
+  const all = Array.isArray(revisions) ? revisions.flatMap(toRevision) : undefined
+  return {
+    at: typeof at === 'string' ? Date.parse(at) : undefined,
+    documents: listOf(documents).filter(isRawDocument),
+    count: all?.length ?? (typeof count === 'number' ? count : 0),
+    revisions: all,
+  }
 }
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])

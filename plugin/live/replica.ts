@@ -1,4 +1,4 @@
-import {drainGroups} from './drainGroups.ts'
+import {containReceived, drainGroups} from './drainGroups.ts'
 import {createHeldDocuments} from './heldDocuments.ts'
 import type {Change, HeldDocuments, HeldDocumentsOptions} from './heldDocuments.ts'
 import {createRecentMap, createRecentSet} from './recentSet.ts'
@@ -13,6 +13,13 @@ export interface Step {
   transactionId?: string
   /** Server time of its commit, ISO UTC. */
   timestamp?: string
+}
+
+/** The working set as it was at one moment. */
+export interface WorkingSetRead {
+  documents: ReadonlyMap<string, RawDocument>
+  /** The moment by the lake's clock, ms; absent when it did not tell. */
+  at: number | undefined
 }
 
 export interface ReplicaOptions extends HeldDocumentsOptions {
@@ -34,7 +41,8 @@ export interface ReplicaState {
 /**
  * The lake's documents as far as they are known, put in order. Terms: an event *chains* when its `previousRev` is the
  * revision held; it is *done* when the held revision contains it already; anything else *waits* for the missing link,
- * until `expire` asks for a repair. Knows no clock, no network: time is an argument.
+ * until `takeLate` gives it up. What is held is never half of a transaction: its events are applied in one step, all of
+ * them or none, and a read replaces everything by one moment of the lake. Knows no clock, no network: time is an argument.
  */
 export function createReplica(options: ReplicaOptions) {
   const state: ReplicaState = {
@@ -55,7 +63,7 @@ export function createReplica(options: ReplicaOptions) {
     order: (): number => state.order,
     /** When `expire` should be called next, ms; `undefined` while nothing waits. */
     nextDeadline: (): number | undefined => (state.isPaused ? undefined : groups.nextDeadline()),
-    /** A snapshot is under way. */
+    /** A read is under way. */
     isPaused: (): boolean => state.isPaused,
     /** Documents of an earlier visit, before anything else; a snapshot must follow. */
     seed: (documents: Iterable<RawDocument>): Step[] =>
@@ -64,13 +72,21 @@ export function createReplica(options: ReplicaOptions) {
     clear: (): Step[] => toSteps(held.clear()),
     receive: (event: MutationEvent, now: number): Step[] =>
       receiveEvent(state, event, now + options.gapWait),
-    /** From now on events wait until `finishSnapshot`. */
-    beginSnapshot: (): void => {
+    /** From now on events wait for the read that begins; returns the order it begins after. */
+    beginRead: (): number => {
       state.isPaused = true
+      return state.order
     },
-    /** Replaces everything by the snapshot; `suspects` are documents of which a newer revision had been seen. */
-    finishSnapshot: (documents: ReadonlyMap<string, RawDocument>) =>
-      finishSnapshot(state, documents),
+    /**
+     * Replaces everything, in one step, by the documents as they were at one moment after the read began; `suspects` are
+     * documents of which a newer revision had been seen.
+     */
+    finishRead: (read: WorkingSetRead, asOfOrder: number) => finishRead(state, read, asOfOrder),
+    /** The read failed: goes on with the events alone. */
+    abandonRead: (): Step[] => {
+      state.isPaused = false
+      return drainGroups(state, groups.all())
+    },
     /** `answers` are the documents (`undefined`: none) as fetched after `asOfOrder` had been received. */
     repair: (answers: ReadonlyMap<string, RawDocument | undefined>, asOfOrder: number): Step[] =>
       repair(state, answers, asOfOrder),
@@ -82,8 +98,9 @@ export function createReplica(options: ReplicaOptions) {
       const gone = [...held.values()].filter((document) => !options.isHeld(document))
       return toSteps(gone.map((document) => held.put(document._id, undefined)))
     },
-    /** Gives up waiting: applies what chains, names what must be repaired, and whether events are lost for good. */
-    expire: (now: number) => expire(state, now, now + options.gapWait),
+    /** The documents of transactions that have waited long enough for what is missing: they must be read anew. */
+    takeLate: (now: number): string[] =>
+      groups.takeLate(now, now + options.gapWait).flatMap(({events}) => [...events.keys()]),
   }
 }
 
@@ -98,7 +115,7 @@ function receiveEvent(state: ReplicaState, event: MutationEvent, deadline: numbe
   return state.isPaused ? [] : drainGroups(state, [group])
 }
 
-function finishSnapshot(state: ReplicaState, documents: ReadonlyMap<string, RawDocument>) {
+function finishRead(state: ReplicaState, {documents, at}: WorkingSetRead, asOfOrder: number) {
   const {held, groups} = state
   state.isPaused = false
   const changes: Change[] = []
@@ -112,7 +129,10 @@ function finishSnapshot(state: ReplicaState, documents: ReadonlyMap<string, RawD
   for (const id of held.keys()) {
     if (!documents.has(id)) changes.push(held.put(id, undefined))
   }
-  return {steps: [...toSteps(changes), ...drainGroups(state, groups.all())], suspects}
+  if (at !== undefined) held.readAt(at)
+  containReceived(state, asOfOrder)
+  const steps = [...toSteps(changes), ...drainGroups(state, groups.all())]
+  return {steps, suspects, moved: changes.length}
 }
 
 function repair(
@@ -144,19 +164,6 @@ function differing(
   return [...missing, ...other].filter(
     (id) => !hasMovedSince(state, id, asOfOrder) && groups.waitingFor(id).length === 0,
   )
-}
-
-function expire(
-  state: ReplicaState,
-  now: number,
-  deadline: number,
-): {steps: Step[]; repairs: string[]; isIncomplete: boolean} {
-  const late = state.groups.takeLate(now, deadline)
-  const isIncomplete = late.some((group) => group.arrived < group.total)
-  for (const group of late) group.isExpired = true
-  const steps = drainGroups(state, late)
-  const repairs = new Set(late.flatMap((group) => [...group.events.keys()]))
-  return {steps, repairs: [...repairs], isIncomplete}
 }
 
 const hasMovedSince = ({movedAt}: ReplicaState, id: string, since: number): boolean =>

@@ -21,8 +21,8 @@ export interface SynchroniseOptions {
   /** Emits when a digest is worth its request: focus, online. */
   wake$?: Observable<unknown>
   scheduler?: SchedulerLike
-  /** Documents that someone else wants read anew. */
-  repair$?: Observable<readonly string[]>
+  /** Documents that someone else misses. */
+  missed$?: Observable<readonly string[]>
   /** First digest after a snapshot, then every so often, ms. */
   digestAfter?: number
   digestEvery?: number
@@ -30,7 +30,7 @@ export interface SynchroniseOptions {
 
 /**
  * Keeps a replica of the working set: snapshot on welcome and reset while events are buffered, events in the order of
- * their revisions, transactions together, gaps repaired document by document, digests to find what was lost.
+ * their revisions, transactions together, what was missed read again as of one moment, digests to find what was lost.
  */
 export function synchronise(
   port: LivePort,
@@ -38,18 +38,18 @@ export function synchronise(
   options: SynchroniseOptions,
 ): Observable<SyncSignal> {
   const {replica, bounds, scheduler = asyncScheduler, wake$ = NEVER, refetch$ = NEVER} = options
-  const {repair$ = NEVER, digestAfter = 3_000, digestEvery = 60_000} = options
+  const {missed$ = NEVER, digestAfter = 3_000, digestEvery = 60_000} = options
   return defer(() => {
     const session = createSyncSession({port, replica, bounds, scheduler, wake$})
-    const times = {refetch$, digestAfter, digestEvery}
+    const reads = {refetch$, missed$, digestAfter, digestEvery}
     // repairs, expiries and digests listen before the first event can ask for them
     return merge(
-      repairDocuments(session, repair$),
+      repairDocuments(session),
       expireGaps(session),
       compareDigests(session),
       connection$.pipe(
         connect((events$) =>
-          merge(receiveEvents(events$, session), loadSnapshots(events$, session, times)),
+          merge(receiveEvents(events$, session), loadSnapshots(events$, session, reads)),
         ),
       ),
     )

@@ -13,8 +13,6 @@ export interface TransactionGroup {
   arrived: number
   total: number
   deadline: number
-  /** Waited long enough: what chains is applied without the rest. */
-  isExpired: boolean
   isComplete(): boolean
 }
 
@@ -22,18 +20,17 @@ export interface TransactionGroup {
 export function createTransactionGroups() {
   const groups = new Map<string, TransactionGroup>()
   const byDocument = new Map<string, Set<TransactionGroup>>()
-  // their late events are applied without waiting for a total that never came
-  const expired = createRecentSet(2_000)
+  // in what is held as a whole: their late events say nothing new
+  const contained = createRecentSet(5_000)
 
   const open = (event: MutationEvent, deadline: number): TransactionGroup => {
     const group: TransactionGroup = {
       transactionId: event.transactionId,
       events: new Map(),
       arrived: 0,
-      total: expired.has(event.transactionId) ? 1 : event.totalEvents,
+      total: event.totalEvents,
       deadline,
-      isExpired: false,
-      isComplete: () => group.isExpired || group.arrived >= group.total,
+      isComplete: () => group.arrived >= group.total,
     }
     groups.set(event.transactionId, group)
     return group
@@ -46,15 +43,17 @@ export function createTransactionGroups() {
     if (waiting?.size === 0) byDocument.delete(id)
   }
 
-  const closeWhenEmpty = (group: TransactionGroup): void => {
-    if (group.events.size > 0 || !group.isComplete()) return
-    if (group.isExpired) expired.add(group.transactionId)
-    groups.delete(group.transactionId)
-  }
-
   return {
     remove,
-    closeWhenEmpty,
+    /** Some of its events were in what is held: then all of it is. */
+    contain: ({transactionId}: TransactionGroup): void => contained.add(transactionId),
+    isContained: (transactionId: string): boolean => contained.has(transactionId),
+    closeWhenEmpty(group: TransactionGroup): void {
+      if (group.events.size > 0) return
+      if (group.isComplete() || contained.has(group.transactionId)) {
+        groups.delete(group.transactionId)
+      }
+    },
     all: (): TransactionGroup[] => [...groups.values()],
     waitingFor: (id: string): TransactionGroup[] => [...(byDocument.get(id) ?? [])],
 
@@ -71,9 +70,7 @@ export function createTransactionGroups() {
     removeUpTo(id: string, order: number): void {
       for (const group of byDocument.get(id) ?? []) {
         const waiting = group.events.get(id)
-        if (waiting === undefined || waiting.order > order) continue
-        remove(group, id)
-        closeWhenEmpty(group)
+        if (waiting !== undefined && waiting.order <= order) remove(group, id)
       }
     },
 
@@ -83,7 +80,7 @@ export function createTransactionGroups() {
       return undefined
     },
 
-    /** Groups that waited until `now`; they get the new deadline, should their repair fail. */
+    /** Groups that waited until `now`; they get the new deadline, should reading what they miss fail. */
     takeLate(now: number, deadline: number): TransactionGroup[] {
       const late: TransactionGroup[] = []
       for (const group of groups.values()) {

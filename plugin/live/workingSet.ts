@@ -47,18 +47,42 @@ export function typesOfPart(part: SnapshotPart): string[] {
 }
 
 /**
- * Only a part of these types is held, so that an absent document may exist in the lake all the same.
+ * Only a part of these types is held: a document of days that are not may be absent and exist in the lake all the same.
  */
-export function isHeldInPart(type: string): boolean {
-  return isShopType(type) && partByType[type] !== 'whole'
+export function mayBeUnheld(document: RawDocument, bounds: WorkingSetBounds): boolean {
+  if (!isShopType(document._type)) return false
+  const part = partByType[document._type]
+  if (part === 'whole') return false
+  return !isInDays(document.day, part === 'entries' ? bounds.entriesFrom : bounds.billsFrom, bounds)
 }
 
 /** The GROQ filters of a part; `isInWorkingSet` says the same of one document. Keep the two in step. */
-export const filterOfPart: Record<SnapshotPart, string> = {
-  whole: '_type in $types',
-  dated: `_type in $types && ${dayFilter('$billsFrom')}`,
-  balances: `_type in $types && (${dayFilter('$billsFrom')} || balance != 0)`,
-  entries: `_type in $types && ${dayFilter('$entriesFrom')}`,
+export const filterOfPart = {
+  whole: filterOf('whole', '$types'),
+  dated: filterOf('dated', '$types'),
+  balances: filterOf('balances', '$types'),
+  entries: filterOf('entries', '$types'),
+} satisfies Record<SnapshotPart, string>
+
+const filtersOfAll = snapshotParts.map((part) => filterOf(part, `$${part}Types`))
+
+/** The whole working set in one filter. */
+export const filterOfAll = filtersOfAll.map((filter) => `(${filter})`).join(' || ')
+
+/** How many documents it has, a part at a time: counted by type, which costs a lake much less. */
+export const countOfAll = filtersOfAll.map((filter) => `count(*[${filter}])`).join(' + ')
+
+function filterOf(part: SnapshotPart, types: string): string {
+  switch (part) {
+    case 'whole':
+      return `_type in ${types}`
+    case 'dated':
+      return `_type in ${types} && ${dayFilter('$billsFrom')}`
+    case 'balances':
+      return `_type in ${types} && (${dayFilter('$billsFrom')} || balance != 0)`
+    case 'entries':
+      return `_type in ${types} && ${dayFilter('$entriesFrom')}`
+  }
 }
 
 // a comparison with a missing or mistyped day is null: such documents are held, to be flagged as malformed
@@ -67,8 +91,21 @@ function dayFilter(from: string): string {
 }
 
 export function paramsOfPart(part: SnapshotPart, bounds: WorkingSetBounds) {
+  return {types: typesOfPart(part), ...dayParams(bounds)}
+}
+
+export function paramsOfAll(bounds: WorkingSetBounds) {
   return {
-    types: typesOfPart(part),
+    wholeTypes: typesOfPart('whole'),
+    datedTypes: typesOfPart('dated'),
+    balancesTypes: typesOfPart('balances'),
+    entriesTypes: typesOfPart('entries'),
+    ...dayParams(bounds),
+  }
+}
+
+function dayParams(bounds: WorkingSetBounds) {
+  return {
     billsFrom: bounds.billsFrom,
     entriesFrom: bounds.entriesFrom,
     asOfFrom: bounds.asOf?.from ?? '9999-12-31',

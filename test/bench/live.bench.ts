@@ -54,6 +54,9 @@ function measureLive(documents: readonly RawDocument[]): number[] {
           : [],
       ),
     fetchRevisions: () => of([]),
+    fetchClock: () => of(0),
+    fetchChanges: () =>
+      of({at: undefined, documents: [], count: documents.length, revisions: undefined}),
     fetchSequences: () => of([]),
     getDocuments: () => of(new Map()),
   }

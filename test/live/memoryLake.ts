@@ -4,7 +4,9 @@ import {mergeMap} from 'rxjs/operators'
 import {LiveError} from '../../plugin/live/errors.ts'
 import type {LivePort, PageRequest} from '../../plugin/live/port.ts'
 import type {MutationEvent, RawDocument, WireEvent} from '../../plugin/live/wire.ts'
-import {isInWorkingSet, typesOfPart} from '../../plugin/live/workingSet.ts'
+import {isInWorkingSet, isShopType, typesOfPart} from '../../plugin/live/workingSet.ts'
+import {createHistory} from './lakeHistory.ts'
+import type {Move} from './lakeHistory.ts'
 import type {Content} from './sampleDocuments.ts'
 
 /** What may go wrong; probabilities 0–1, times in ms. */
@@ -36,21 +38,59 @@ export interface Write {
   after: Content | null
 }
 
+export interface MemoryLakeOptions {
+  /** `false`: queries may see a transaction before an earlier one, so that no answer is of one moment. */
+  isIndexInOrder?: boolean
+}
+
 interface Listener {
   subscriber: Subscriber<WireEvent>
   faults: Faults
   isCut: boolean
   missed: MutationEvent[]
+  /** Rises with every reset. */
+  epoch: number
   types: readonly string[]
 }
 
+/** What happens to documents of other types concerns no shop. */
+function isVisible({before, after}: Move): boolean {
+  return [before, after].some((document) => document !== undefined && isShopType(document._type))
+}
+
+/** What a listener of these types sees of a transaction. */
+function eventsOf(
+  moves: readonly Move[],
+  types: readonly string[],
+  stamp: {transactionId: string; timestamp: string},
+): MutationEvent[] {
+  const matches = (document: RawDocument | undefined) =>
+    document !== undefined && types.includes(document._type)
+  const seen = moves.filter(({before, after}) => matches(before) || matches(after))
+  return seen.map(({id, before, after}) => ({
+    type: 'mutation',
+    documentId: id,
+    ...stamp,
+    transition: !matches(after) ? 'disappear' : matches(before) ? 'update' : 'appear',
+    previousRev: before?._rev,
+    resultRev: matches(after) ? after?._rev : undefined,
+    result: matches(after) ? after : undefined,
+    totalEvents: seen.length,
+  }))
+}
+
 /** A lake in memory on a virtual clock: commits at once, index later, events late, doubled, out of order or never. */
-export function createMemoryLake(scheduler: SchedulerLike) {
+export function createMemoryLake(
+  scheduler: SchedulerLike,
+  {isIndexInOrder = true}: MemoryLakeOptions = {},
+) {
   const committed = new Map<string, RawDocument>()
+  const history = createHistory()
   const indexed = new Map<string, RawDocument>()
   const listeners = new Set<Listener>()
   const indexedBy = new Map<string, number>()
   let commits = 0
+  let lastIndexAt = 0
   let transactions = 0
   let listened = 0
 
@@ -71,7 +111,9 @@ export function createMemoryLake(scheduler: SchedulerLike) {
     if (faults.random() < faults.drop) return
     const copies = faults.random() < faults.duplicate ? 2 : 1
     for (let copy = 0; copy < copies; copy++) {
+      const {epoch} = listener
       after(faults.random() * faults.delay, () => {
+        if (listener.epoch !== epoch) return
         if (listener.isCut) listener.missed.push(event)
         else listener.subscriber.next(event)
       })
@@ -81,7 +123,7 @@ export function createMemoryLake(scheduler: SchedulerLike) {
   const commit = (writes: readonly Write[], lag = 0, transactionId = `t${++transactions}`) => {
     const timestamp = new Date(scheduler.now()).toISOString()
     const number = ++commits
-    const events = writes.flatMap(({id, after: content}): MutationEvent[] => {
+    const moves = writes.flatMap(({id, after: content}): Move[] => {
       const before = committed.get(id)
       if (content === null && before === undefined) return []
       const result =
@@ -96,29 +138,23 @@ export function createMemoryLake(scheduler: SchedulerLike) {
             }
       if (result === undefined) committed.delete(id)
       else committed.set(id, result)
-      return [
-        {
-          type: 'mutation',
-          documentId: id,
-          transactionId,
-          transition: result === undefined ? 'disappear' : before ? 'update' : 'appear',
-          previousRev: before?._rev,
-          resultRev: result === undefined ? undefined : transactionId,
-          result,
-          totalEvents: 1,
-          timestamp,
-        },
-      ]
+      return [{id, before, after: result}]
     })
-    for (const event of events) event.totalEvents = events.length
-    after(lag, () => {
-      for (const {documentId, result} of events) {
-        if ((indexedBy.get(documentId) ?? 0) > number) continue
-        indexedBy.set(documentId, number)
-        if (result === undefined) indexed.delete(documentId)
-        else indexed.set(documentId, result)
+    history.add(transactionId, moves.filter(isVisible))
+    const indexAt = Math.max(scheduler.now() + lag, isIndexInOrder ? lastIndexAt : 0)
+    lastIndexAt = Math.max(lastIndexAt, indexAt)
+    after(indexAt - scheduler.now(), () => {
+      for (const {id, after: result} of moves) {
+        if ((indexedBy.get(id) ?? 0) > number) continue
+        indexedBy.set(id, number)
+        if (result === undefined) indexed.delete(id)
+        else indexed.set(id, result)
       }
-      for (const event of events) for (const listener of listeners) send(listener, event)
+      for (const listener of listeners) {
+        for (const event of eventsOf(moves, listener.types, {transactionId, timestamp})) {
+          send(listener, event)
+        }
+      }
     })
     return transactionId
   }
@@ -142,7 +178,7 @@ export function createMemoryLake(scheduler: SchedulerLike) {
   const portWith = (faults: Faults): LivePort => ({
     listen: (types) =>
       new Observable<WireEvent>((subscriber) => {
-        const listener: Listener = {subscriber, faults, isCut: false, missed: [], types}
+        const listener: Listener = {subscriber, faults, isCut: false, missed: [], epoch: 0, types}
         listened += 1
         const greeting = timer(faults.random() * faults.fetchDelay, scheduler).subscribe(() => {
           listeners.add(listener)
@@ -157,6 +193,19 @@ export function createMemoryLake(scheduler: SchedulerLike) {
     fetchPage: (request) => answer(faults, () => select(request)),
     fetchRevisions: (request) =>
       answer(faults, () => select(request).map(({_id, _rev}) => ({id: _id, revision: _rev}))),
+    fetchClock: () => answer(faults, () => scheduler.now()),
+    fetchChanges: ({bounds, since, ids, isFull}) =>
+      answer(faults, () => {
+        const held = [...indexed.values()].filter((document) => isInWorkingSet(document, bounds))
+        return {
+          at: scheduler.now(),
+          documents: held.filter(
+            ({_id, _updatedAt}) => String(_updatedAt) > since || ids.includes(_id),
+          ),
+          count: held.length,
+          revisions: isFull ? held.map(({_id, _rev}) => ({id: _id, revision: _rev})) : undefined,
+        }
+      }),
     fetchSequences: (series, sequences) =>
       answer(faults, () =>
         [...indexed.values()].flatMap(({series: of, sequence}) =>
@@ -172,6 +221,7 @@ export function createMemoryLake(scheduler: SchedulerLike) {
     commit,
     portWith,
     documents: committed,
+    history,
     /** Commits whose events are lost for everybody. */
     mute(run: () => void): void {
       isMute = true
@@ -194,7 +244,14 @@ export function createMemoryLake(scheduler: SchedulerLike) {
         })
       }
     },
-    /** Kills every stream with an error. */
+    /** Every listener is told to begin anew; events under way are lost. */
+    reset(): void {
+      for (const listener of listeners) {
+        listener.epoch += 1
+        listener.subscriber.next({type: 'reset'})
+      }
+    },
+    /** Kills every stream with an error, as a restart does. */
     fail(error: Error): void {
       for (const listener of Array.from(listeners)) listener.subscriber.error(error)
     },

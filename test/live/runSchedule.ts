@@ -3,18 +3,26 @@ import {buildFigures} from '../../plugin/domain/figures.ts'
 import {createShopStoreOver} from '../../plugin/live/createShopStore.ts'
 import {shareListener} from '../../plugin/live/sharedListener.ts'
 import {LiveError} from '../../plugin/live/errors.ts'
+import type {LiveShopStore} from '../../plugin/live/createShopStore.ts'
+import {boundsOn} from '../../plugin/live/shopCalendar.ts'
 import type {ShopStore} from '../../plugin/live/types.ts'
-import {shopTypes} from '../../plugin/live/workingSet.ts'
+import type {RawDocument} from '../../plugin/live/wire.ts'
+import {isInWorkingSet, shopTypes} from '../../plugin/live/workingSet.ts'
 import {createMemoryLake, noFaults} from './memoryLake.ts'
 import type {Faults, MemoryLake, Write} from './memoryLake.ts'
 import {sample} from './sampleDocuments.ts'
 import {createRandom, createVirtualTime} from './virtualTime.ts'
+import {watchTransactions} from './watchTransactions.ts'
 
-/** One random history under faults: the view once everything is quiet, and a fresh load of the same lake. */
+/**
+ * One random history under faults: the view once everything is quiet, a fresh load of the same lake, and what was seen
+ * on the way that must never be seen.
+ */
 export function runSchedule(seed: number) {
   const random = createRandom(seed)
   const time = createVirtualTime()
-  const lake = createMemoryLake(time.scheduler)
+  const isIndexInOrder = random() < 0.9
+  const lake = createMemoryLake(time.scheduler, {isIndexInOrder})
   const today = dayOf(new Date(time.now()).toISOString(), 'UTC')
   const faults: Faults = {
     random,
@@ -27,9 +35,14 @@ export function runSchedule(seed: number) {
   }
   for (let index = 0; index < 10; index++) lake.commit(randomWrites(random, lake, today))
   const store = openStore(lake, faults, time)
+  const bounds = boundsOn(today, undefined, {})
+  const isHeld = (document: RawDocument) => isInWorkingSet(document, bounds)
+  const watch = watchTransactions({store, history: lake.history, isHeld})
   for (let index = 0; index < 40; index++) {
     time.advance(random() * 400)
-    lake.commit(randomWrites(random, lake, today), random() * faults.indexLag)
+    const writes = randomWrites(random, lake, today)
+    if (random() < 0.15) writeOptimistically(random, {lake, store, time, writes})
+    else lake.commit(writes, random() * faults.indexLag)
     disturb(random, lake)
   }
   Object.assign(faults, {drop: 0, failFetch: 0})
@@ -43,7 +56,7 @@ export function runSchedule(seed: number) {
   const recomputed = buildFigures(sources, today, () => true, window)
   store.destroy()
   other.destroy()
-  return {live, fresh, recomputed}
+  return {live, fresh, recomputed, seen: isIndexInOrder ? watch.found() : [], steps: watch.steps()}
 }
 
 function openStore(lake: MemoryLake, faults: Faults, time: ReturnType<typeof createVirtualTime>) {
@@ -56,6 +69,28 @@ function disturb(random: () => number, lake: MemoryLake) {
   const dice = random()
   if (dice < 0.06) lake.cut(random() * 3_000, random() < 0.5)
   else if (dice < 0.08) lake.fail(new LiveError('unreachable', 'a fault'))
+  else if (dice < 0.1) lake.reset()
+}
+
+interface OwnWrites {
+  lake: MemoryLake
+  store: LiveShopStore
+  time: ReturnType<typeof createVirtualTime>
+  writes: readonly Write[]
+}
+
+/** As an operation does: announced, sent, and then acknowledged or refused. */
+function writeOptimistically(random: () => number, {lake, store, time, writes}: OwnWrites) {
+  const transactionId = `own${time.now()}`
+  const mutations = writes.map(({id, after}) =>
+    after === null ? {delete: {id}} : {createOrReplace: {...after, _id: id}},
+  )
+  const end = store.optimistic.begin({transactionId, mutations})
+  time.advance(random() * 50)
+  if (random() < 0.3) return end({rejected: new Error('refused')})
+  lake.commit(writes, random() * 800, transactionId)
+  time.advance(random() * 50)
+  return end('committed')
 }
 
 /** Everything that a reader can see, in plain objects; but the proof, which waits before it says something. */
@@ -97,6 +132,10 @@ function randomWrite(random: () => number, lake: MemoryLake, today: string): Wri
     () => ({id: `stockLevel.p${number}`, after: sample.level(`p${number}`, some - 5, some)}),
     () => ({id: `b${number}`, after: sample.brand(`Brand ${some}`)}),
     () => ({id: `drafts.p${number}`, after: sample.product('draft')}),
+    () => ({id: `versions.r1.p${number}`, after: sample.product('version')}),
+    // deleted and made anew as something else, or as something that no listener sees
+    () => ({id: `b${number}`, after: {...sample.brand(`Category ${some}`), _type: 'category'}}),
+    () => ({id: `b${number}`, after: {_type: 'note', title: `Note ${some}`}}),
     () => ({id: `bill.${number}`, after: sample.bill(`B-${number}`, 100 * some, day)}),
     () => ({
       id: `billBalance.${number}`,

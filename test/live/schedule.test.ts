@@ -14,7 +14,8 @@ describe('after any interval of cuts, duplicates, disorder, delays and losses', 
     {timeout},
     () => {
       for (let seed = firstSeed; seed < firstSeed + count; seed++) {
-        const {live, fresh, recomputed} = runSchedule(seed)
+        const {live, fresh, recomputed, seen} = runSchedule(seed)
+        expect(seen, `seed ${seed}: halves of transactions, or steps back`).toEqual([])
         expect(live, `seed ${seed}: view and fresh load`).toEqual(fresh)
         expect(live.figures, `seed ${seed}: deltas and recomputation`).toEqual(recomputed)
       }

@@ -42,7 +42,7 @@ export function requestDigests(
   )
 }
 
-/** Compares all revisions with the lake's whenever asked or woken; what differs is repaired. */
+/** Compares all revisions with the lake's whenever asked or woken; what differs is caught up with. */
 export function compareDigests(session: SyncSession): Observable<SyncSignal> {
   const {digest$, replica, scheduler, wake$} = session
   return merge(digest$, wake$.pipe(throttleTime(WAKE_DIGEST_PAUSE, scheduler))).pipe(
@@ -51,12 +51,15 @@ export function compareDigests(session: SyncSession): Observable<SyncSignal> {
   )
 }
 
-function compareDigest({port, replica, repair$, bounds}: SyncSession): Observable<SyncSignal> {
+function compareDigest(session: SyncSession): Observable<SyncSignal> {
+  const {port, replica, catchUp$, bounds, now} = session
   const order = replica.order()
+  const since = now()
   return fetchDigest(port, bounds()).pipe(
     map((revisions): SyncSignal => {
       const differing = replica.differing(revisions, order)
-      if (differing.length > 0) repair$.next(differing)
+      if (differing.length > 0) catchUp$.next(differing)
+      else session.agreedAt = since
       return {type: 'verified'}
     }),
     catchError((error: unknown) => of<SyncSignal>({type: 'failed', error: toLiveError(error)})),

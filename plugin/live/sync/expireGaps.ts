@@ -1,21 +1,23 @@
-import {distinctUntilChanged, EMPTY, mergeMap, switchMap, timer} from 'rxjs'
+import {distinctUntilChanged, EMPTY, ignoreElements, switchMap, tap, timer} from 'rxjs'
 import type {Observable} from 'rxjs'
 import type {SyncSession} from './syncSession.ts'
-import type {SyncSignal} from './syncSignal.ts'
 
-/** At the replica's deadlines: applies what can be applied and has the rest repaired. */
-export function expireGaps(session: SyncSession): Observable<SyncSignal> {
-  const {deadline$, now, scheduler} = session
+/** At the replica's deadlines: has what is missing read anew. */
+export function expireGaps({
+  replica,
+  deadline$,
+  catchUp$,
+  now,
+  scheduler,
+}: SyncSession): Observable<never> {
   return deadline$.pipe(
     distinctUntilChanged(),
     switchMap((at) => (at === undefined ? EMPTY : timer(Math.max(0, at - now()), scheduler))),
-    mergeMap(() => expire(session)),
+    tap(() => {
+      const ids = replica.takeLate(now())
+      deadline$.next(replica.nextDeadline())
+      if (ids.length > 0) catchUp$.next(ids)
+    }),
+    ignoreElements(),
   )
-}
-
-function expire({replica, repair$, digest$, now, eventSteps}: SyncSession): SyncSignal[] {
-  const {steps, repairs, isIncomplete} = replica.expire(now())
-  if (repairs.length > 0) repair$.next(repairs)
-  if (isIncomplete) digest$.next()
-  return eventSteps(steps)
 }

@@ -1,7 +1,8 @@
-import {concat, defer, filter, merge, mergeMap, of, switchMap} from 'rxjs'
+import {concat, defer, filter, map, merge, mergeMap, of, switchMap} from 'rxjs'
 import type {Observable} from 'rxjs'
 import {fetchSnapshot} from '../fetchWorkingSet.ts'
 import type {ConnectionEvent} from '../keepListening.ts'
+import {catchUp, observeCatchUps} from './catchUp.ts'
 import {requestDigests} from './compareDigests.ts'
 import type {DigestTimes} from './compareDigests.ts'
 import {persistently} from './persistently.ts'
@@ -12,38 +13,52 @@ import type {SyncSignal} from './syncSignal.ts'
 export interface LoadSnapshotsOptions extends DigestTimes {
   /** The bounds have moved. */
   refetch$: Observable<unknown>
+  /** Someone else misses documents. */
+  missed$: Observable<readonly string[]>
 }
 
-/** The working set, fetched whole whenever the link starts anew or the bounds move; after it the digests. */
+/**
+ * The working set, fetched whole whenever the link starts anew or the bounds move, and caught up with when something was
+ * missed; one read at a time, a whole one ends any other. After it the digests.
+ */
 export function loadSnapshots(
   events$: Observable<ConnectionEvent>,
   session: SyncSession,
-  {refetch$, ...digestTimes}: LoadSnapshotsOptions,
+  {refetch$, missed$, ...digestTimes}: LoadSnapshotsOptions,
 ): Observable<SyncSignal> {
   const starts$ = events$.pipe(filter((event) => isStart(event, session)))
-  return merge(starts$, refetch$.pipe(filter(() => session.hasSnapshot))).pipe(
-    switchMap(() =>
-      concat(
-        of<SyncSignal>({type: 'syncing'}),
-        persistently(() => loadSnapshot(session), session),
-        requestDigests(session, digestTimes),
-      ),
-    ),
+  const wholes$ = merge(starts$, refetch$.pipe(filter(() => session.hasSnapshot)))
+  const reads$ = merge(
+    wholes$.pipe(map(() => loadPersistently(session))),
+    observeCatchUps(session, missed$).pipe(map((ids) => catchUp(session, ids))),
+  )
+  return merge(
+    reads$.pipe(switchMap((read$) => read$)),
+    session.synced$.pipe(switchMap(() => requestDigests(session, digestTimes))),
+  )
+}
+
+function loadPersistently(session: SyncSession): Observable<SyncSignal> {
+  return concat(
+    of<SyncSignal>({type: 'syncing'}),
+    persistently(() => loadSnapshot(session), session),
   )
 }
 
 function loadSnapshot(session: SyncSession): Observable<SyncSignal> {
-  const {port, replica, told} = session
+  const {port, replica, now, told} = session
   return defer(() => {
-    const since = session.now()
-    replica.beginSnapshot()
+    const since = now()
+    const order = replica.beginRead()
     const bounds = session.bounds()
-    return fetchSnapshot(port, bounds, replica).pipe(
-      mergeMap((documents) => {
-        const {steps, suspects} = replica.finishSnapshot(documents)
+    return fetchSnapshot(port, bounds, replica, now).pipe(
+      mergeMap((read) => {
+        const {steps, suspects, moved} = replica.finishRead(read, order)
         session.hasSnapshot = true
+        session.agreedAt = since
+        session.synced$.next()
         if (suspects.length > 0) session.repair$.next(suspects)
-        return of(told({type: 'steps', origin: 'snapshot', steps, since}), {
+        return of(told({type: 'steps', origin: 'snapshot', steps, since, moved}), {
           type: 'synced' as const,
           since,
           bounds,

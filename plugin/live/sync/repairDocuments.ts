@@ -1,4 +1,4 @@
-import {catchError, from, map, merge, mergeMap, of} from 'rxjs'
+import {catchError, from, map, mergeMap, of} from 'rxjs'
 import type {Observable} from 'rxjs'
 import {toLiveError} from '../errors.ts'
 import type {SyncSession} from './syncSession.ts'
@@ -7,12 +7,9 @@ import type {SyncSignal} from './syncSignal.ts'
 const REPAIR_BATCH = 50
 const BATCHES_AT_ONCE = 4
 
-/** Reads documents anew, strongly consistent, a batch a request; `requested$` are those that others ask for. */
-export function repairDocuments(
-  session: SyncSession,
-  requested$: Observable<readonly string[]>,
-): Observable<SyncSignal> {
-  return merge(session.repair$, requested$).pipe(
+/** Reads documents anew, past the query index, a batch a request: what a query tells of them cannot be. */
+export function repairDocuments(session: SyncSession): Observable<SyncSignal> {
+  return session.repair$.pipe(
     mergeMap((ids) => from(batchesOf(ids, REPAIR_BATCH))),
     mergeMap((ids) => repairBatch(session, ids), BATCHES_AT_ONCE),
   )
@@ -27,9 +24,10 @@ function repairBatch(
   return port.getDocuments(ids).pipe(
     map((answers) => {
       const steps = replica.repair(answers, order)
-      return told({type: 'steps', origin: 'repair', steps, since, ids})
+      const moved = steps[0]?.changes.length ?? 0
+      return told({type: 'steps', origin: 'repair', steps, since, ids, moved})
     }),
-    // the waiting events' next deadline, or the next digest, asks again
+    // the next digest asks again
     catchError((error: unknown) => of<SyncSignal>({type: 'failed', error: toLiveError(error)})),
   )
 }

@@ -28,8 +28,16 @@ export function createSyncSession(options: SyncSessionOptions) {
     ...options,
     /** False until the first snapshot is in: before that there is nothing to repair or compare. */
     hasSnapshot: false,
-    /** Documents to read anew. */
+    /** When what is held was last known to equal the lake, ms. */
+    agreedAt: 0,
+    /** Something was missed, these documents among it. */
+    catchUp$: new Subject<readonly string[]>(),
+    /** What is to be read anew with the next read. */
+    wanted: new Set<string>(),
+    /** Documents to read anew one by one, past the query index. */
     repair$: new Subject<readonly string[]>(),
+    /** A snapshot is in. */
+    synced$: new Subject<void>(),
     /** A digest is wanted. */
     digest$: new Subject<void>(),
     /** When the replica stops waiting for what is missing, ms. */

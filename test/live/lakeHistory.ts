@@ -1,0 +1,37 @@
+import type {RawDocument} from '../../plugin/live/wire.ts'
+
+/** What a transaction made of one document. */
+export interface Move {
+  id: string
+  before: RawDocument | undefined
+  after: RawDocument | undefined
+}
+
+export interface Version {
+  /** Of the transaction that made it; absent for the time before the first. */
+  transactionId: string | undefined
+  document: RawDocument | undefined
+}
+
+/** Every version that a lake has had of every document, and the documents of every transaction. */
+export function createHistory() {
+  const versions = new Map<string, Version[]>()
+  const transactions = new Map<string, readonly string[]>()
+  return {
+    add(transactionId: string, moves: readonly Move[]): void {
+      transactions.set(
+        transactionId,
+        moves.map(({id}) => id),
+      )
+      for (const {id, after} of moves) {
+        const known = versions.get(id) ?? [{transactionId: undefined, document: undefined}]
+        versions.set(id, [...known, {transactionId, document: after}])
+      }
+    },
+    versionsOf: (id: string): readonly Version[] => versions.get(id) ?? [],
+    documentsOf: (transactionId: string): readonly string[] =>
+      transactions.get(transactionId) ?? [],
+  }
+}
+
+export type LakeHistory = ReturnType<typeof createHistory>
