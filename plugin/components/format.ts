@@ -16,6 +16,15 @@ export interface ShopFormat {
   /** An instant on the shop's clock: the time alone on `today`, else day and time. */
   time(iso: string, today?: string): string
   clock(iso: string): string
+  /** A month (`YYYY-MM`): Nov 2026. */
+  month(month: string): string
+  /** 0 for Monday … 6: Mon. */
+  weekday(index: number): string
+  /** A rate in basis points: 12.5 %. */
+  percent(basisPoints: number): string
+  /** A change in basis points, with its sign: +12.5 %. */
+  growth(basisPoints: number): string
+  number(value: number): string
 }
 
 /** How the shop writes numbers and times: `locale` is the Studio's, `timeZone` the shop's. */
@@ -34,6 +43,22 @@ export function createShopFormat(options: {
     month: 'short',
     timeZone: 'UTC',
   })
+  const month = new Intl.DateTimeFormat(options.locale, {
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  const weekday = new Intl.DateTimeFormat(options.locale, {weekday: 'short', timeZone: 'UTC'})
+  const percent = new Intl.NumberFormat(options.locale, {
+    style: 'percent',
+    maximumFractionDigits: 1,
+  })
+  const growth = new Intl.NumberFormat(options.locale, {
+    style: 'percent',
+    maximumFractionDigits: 1,
+    signDisplay: 'exceptZero',
+  })
+  const number = new Intl.NumberFormat(options.locale)
   const clock = new Intl.DateTimeFormat(options.locale, {timeStyle: 'medium', timeZone})
   const minute = new Intl.DateTimeFormat(options.locale, {timeStyle: 'short', timeZone})
   const dayKey = new Intl.DateTimeFormat('en-CA', {dateStyle: 'short', timeZone})
@@ -52,12 +77,19 @@ export function createShopFormat(options: {
     day: (value) => formatDate(day, value),
     shortDay: (value) => formatDate(shortDay, value),
     clock: (iso) => formatDate(clock, iso),
+    month: (value) => formatDate(month, `${value}-01`),
+    weekday: (index) => weekday.format(A_MONDAY + index * 86_400_000),
+    percent: (basisPoints) => percent.format(basisPoints / 10_000),
+    growth: (basisPoints) => growth.format(basisPoints / 10_000),
+    number: (value) => number.format(value),
     time: (iso, today) => {
       const at = formatDate(minute, iso)
       return formatDate(dayKey, iso) === today ? at : `${formatDate(instantDay, iso)}, ${at}`
     },
   }
 }
+
+const A_MONDAY = Date.UTC(2024, 0, 1)
 
 /** Foreign documents may hold no date: they are shown as a dash. */
 function formatDate(format: Intl.DateTimeFormat, value: string): string {

@@ -1,4 +1,4 @@
-import {Box, Card, Flex, Spinner, Text} from '@sanity/ui'
+import {Card, Spinner} from '@sanity/ui'
 import {Suspense, useEffect} from 'react'
 import {useTranslation} from 'sanity'
 import {useRouter} from 'sanity/router'
@@ -6,6 +6,7 @@ import {styled} from 'styled-components'
 import {SHOP_NAMESPACE} from '../i18n/index.ts'
 import {DashboardHeader} from './DashboardHeader.tsx'
 import {Guarded} from './Guarded.tsx'
+import {Loading} from './Loading.tsx'
 import {findView} from './views.ts'
 import type {View} from './views.ts'
 
@@ -43,18 +44,5 @@ function Shown({view}: {view: View}) {
         <view.component />
       </Suspense>
     </Guarded>
-  )
-}
-
-function Loading({text}: {text: string}) {
-  return (
-    <Box padding={5} role="status">
-      <Flex align="center" gap={3}>
-        <Spinner muted />
-        <Text muted size={1}>
-          {text}
-        </Text>
-      </Flex>
-    </Box>
   )
 }

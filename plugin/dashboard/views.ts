@@ -1,4 +1,5 @@
 import {BillIcon} from '@sanity/icons/Bill'
+import {ChartUpwardIcon} from '@sanity/icons/ChartUpward'
 import {DashboardIcon} from '@sanity/icons/Dashboard'
 import {PackageIcon} from '@sanity/icons/Package'
 import {PlugIcon} from '@sanity/icons/Plug'
@@ -24,6 +25,7 @@ export const VIEWS: readonly View[] = [
   view('bills', BillIcon, () => import('./bills/BillsView.tsx')),
   view('inventory', PackageIcon, () => import('./inventory/InventoryView.tsx')),
   view('customers', UsersIcon, () => import('./customers/CustomersView.tsx')),
+  view('analytics', ChartUpwardIcon, () => import('./analytics/AnalyticsView.tsx')),
   view('diagnostics', PlugIcon, () => import('./diagnostics/DiagnosticsView.tsx')),
 ]
 

@@ -1,8 +1,9 @@
 import {actionTexts} from './actionTexts.ts'
+import {analyticsTexts} from './analyticsTexts.ts'
 import {csvTexts} from './csvTexts.ts'
 import {dashboardTexts} from './dashboardTexts.ts'
 import {viewTexts} from './viewTexts.ts'
 
-const resources = {...dashboardTexts, ...viewTexts, ...actionTexts, ...csvTexts}
+const resources = {...dashboardTexts, ...viewTexts, ...actionTexts, ...csvTexts, ...analyticsTexts}
 
 export default resources
