@@ -76,7 +76,7 @@ describe('many tills at once', () => {
     expect(await shop.differences()).toEqual([])
   })
 
-  it('sell at most what is there: k units, N buyers, the rest get a typed shortage', async () => {
+  it('4 with k units and N buyers under deny at most k are sold; the rest get a typed shortage', async () => {
     const fan = await shop.stocked(7)
     const outcomes = await Promise.allSettled(
       upTo(20).map((buyer) =>

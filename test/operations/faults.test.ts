@@ -27,7 +27,7 @@ async function faulty(options: Partial<FaultProxyOptions>): Promise<FaultProxy> 
 }
 
 describe('a lake that fails', () => {
-  it('loses no bill of 200 and doubles none, under 409, 429, 5xx and cut connections', async () => {
+  it('15 200 parallel bills under forced 409 and 429, 5xx and cut connections: none lost, none doubled', async () => {
     const through = await faulty({
       rates: {
         conflict: 0.05,

@@ -24,7 +24,7 @@ const TILLS_A_PROCESS = sized(2, 10)
 const COMMANDS_A_TILL = sized(6, 40)
 const KILLS = sized(3, 40)
 
-it('loses nothing and doubles nothing while tills and the lake are killed and requests fail', async () => {
+it('2 killing the client or the server at any instant leaves all of an operation or none of it', async () => {
   const seed = newSeed()
   console.log(`seed ${seed}: TEST_SEED=${seed} repeats the commands and the faults`)
   const random = createRandom(seed)

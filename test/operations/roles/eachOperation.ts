@@ -83,6 +83,7 @@ export function attemptEach(operations: ShopOperations, ground: Ground, run: str
   const one = [{product: ground.stocked._id, quantity: 1, unitCost: 90_00}]
   const money = {amount: 1_00, method: 'cash' as const}
   const advance = {customer: ground.user._id, ...money, amount: 1}
+  const countedAt = new Date().toISOString()
   const free = {lines: [{name: 'Labour', quantity: 1, unitPrice: 1_00}]}
   return {
     'brands.create': () => brands.create({name: key}, key),
@@ -138,7 +139,7 @@ export function attemptEach(operations: ShopOperations, ground: Ground, run: str
         key: `${key} count`,
         product: ground.stocked._id,
         counted: 90,
-        countedAt: new Date().toISOString(),
+        countedAt,
       }),
     'stock.correct': () => stock.correct({key: `${key} correct`, product: ground.drifted._id}),
   }
