@@ -49,7 +49,7 @@ const category = {
 }
 
 const specification = v.object({
-  _key: v.optional(words(100), ''),
+  _key: v.optional(text(100), ''),
   name: words(200),
   value: text(2000),
 })

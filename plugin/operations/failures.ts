@@ -43,13 +43,24 @@ export function toFailure(cause: unknown): Failure {
       : {kind: 'final', error: unexpected(cause)}
   }
   const {statusCode} = http
-  if (statusCode === 409) return {kind: 'conflict', cause}
+  if (statusCode === 409) return toConflict(cause)
   if (statusCode === 429) {
     const wait = http.retryAfter === undefined ? {} : {retryAfter: http.retryAfter}
     return {kind: 'again', reason: 'rate-limited', cause, ...wait}
   }
   if (statusCode >= 500 || statusCode === 408) return {kind: 'again', reason: 'offline', cause}
   return {kind: 'final', error: toFinalError(http, cause)}
+}
+
+/** Planning again helps against what others have changed, not against a reference to what does not exist. */
+function toConflict(cause: unknown): Failure {
+  const [lost] = itemsOf(cause).flatMap(({type, referenceID}) =>
+    type === 'documentReferencesNonExistentDocumentError' ? [String(referenceID)] : [],
+  )
+  if (lost === undefined) return {kind: 'conflict', cause}
+  const words = `It refers to ${lost}, which does not exist or is only a draft.`
+  const advice = 'Nothing was saved; publish that first, or choose another.'
+  return {kind: 'final', error: new ShopError('not-found', `${words} ${advice}`, {cause})}
 }
 
 /** A defect in this code throws a TypeError too, but only `fetch` says it in these words. */
@@ -106,12 +117,15 @@ function toFinalError(http: HttpFailure, cause: unknown): ShopError {
 
 /** Ids of documents that keep a document from being deleted, from a 409 of the lake. */
 export function referencingIds(cause: unknown): string[] {
+  return itemsOf(cause).flatMap(({referencingIDs: ids}) =>
+    Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [],
+  )
+}
+
+/** What a refused mutation says of each of its parts. */
+function itemsOf(cause: unknown): Record<string, unknown>[] {
   const body = toHttpFailure(cause)?.body
   const error = isRecord(body) && isRecord(body.error) ? body.error : {}
-  const items = Array.isArray(error.items) ? error.items : [{error}]
-  return items.flatMap((item: unknown) => {
-    const inner = isRecord(item) && isRecord(item.error) ? item.error : {}
-    const ids = inner.referencingIDs
-    return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []
-  })
+  const items: unknown[] = Array.isArray(error.items) ? error.items : [{error}]
+  return items.map((item) => (isRecord(item) && isRecord(item.error) ? item.error : {}))
 }

@@ -92,6 +92,17 @@ describe('the catalogue', () => {
     expect(await shop.documents('product')).toHaveLength(1)
   })
 
+  it('says at once that a reference leads nowhere, or only to a draft', async () => {
+    await shop.client.create({_id: 'drafts.b', _type: 'brand', name: 'Not yet'})
+    const brand = {_type: 'reference' as const, _ref: 'b'}
+    const outcome = shop.product({brand})
+    await expect(outcome).rejects.toMatchObject({
+      code: 'not-found',
+      message: /refers to b, which does not exist or is only a draft/,
+    })
+    expect(await shop.documents('sku')).toEqual([])
+  })
+
   it('keeps the decimals of a unit once there is stock', async () => {
     const wire = await shop.stocked(1500, {unit: {name: 'm', decimals: 2}})
     const change = shop.operations.products.update(wire._id, {unit: {name: 'm', decimals: 3}})

@@ -22,8 +22,8 @@ interface Step {
   documents: readonly ShopDocument[]
 }
 
-const HISTORIES = sized(2, 20)
-const LENGTH = sized(60, 250)
+const HISTORIES = sized(2, 12)
+const LENGTH = sized(60, 150)
 const seeds = Array.from({length: HISTORIES}, (_, index) => newSeed() + index)
 
 describe.each(seeds)(
@@ -50,7 +50,10 @@ describe.each(seeds)(
         steps.push({what: `seed ${seed}, ${what}`, documents: await shop.documents()})
       }
     })
-    afterAll(() => shop.close())
+    afterAll(() => {
+      steps = []
+      return shop.close()
+    })
 
     const expectAlways = (check: (step: Step, before: Step | undefined) => string[]) => {
       for (const [index, step] of steps.entries()) {
