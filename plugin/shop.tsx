@@ -2,6 +2,7 @@ import {definePlugin} from 'sanity'
 import {filterNewDocumentOptions, filterShopActions, shopSchemaTypes} from '../schemas/index.ts'
 import {addShopActions, addShopBadges} from './actions/resolvers.ts'
 import {dashboardTool} from './dashboard/dashboardTool.tsx'
+import {ShopToolMenu} from './dashboard/alerts/ShopToolMenu.tsx'
 import type {ShopOptions} from './domain/options.ts'
 import {shopLocaleBundle} from './i18n/index.ts'
 import {createShopLayout} from './dashboard/ShopLayout.tsx'
@@ -24,6 +25,6 @@ export const shop = definePlugin<ShopOptions | void>((options) => ({
     badges: addShopBadges,
     newDocumentOptions: filterNewDocumentOptions,
   },
-  studio: {components: {layout: createShopLayout(options ?? {})}},
+  studio: {components: {layout: createShopLayout(options ?? {}), toolMenu: ShopToolMenu}},
   i18n: {bundles: [shopLocaleBundle]},
 }))

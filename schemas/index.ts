@@ -1,5 +1,6 @@
 import type {SchemaTypeDefinition} from 'sanity'
 import {resolveOptions, type ShopOptions} from '../plugin/domain/options.ts'
+import {alertNoteType} from './documents/alertNote.ts'
 import {createBillType} from './documents/bill.ts'
 import {createBillBalanceType} from './documents/billBalance.ts'
 import {billDraftType} from './documents/billDraft.ts'
@@ -46,6 +47,7 @@ export function shopSchemaTypes(options: ShopOptions = {}): SchemaTypeDefinition
     createDaySummaryType(currency),
     createCustomerAccountType(currency),
     skuType,
+    alertNoteType,
     createShopSettingsType(options),
   ]
 }

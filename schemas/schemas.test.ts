@@ -27,6 +27,7 @@ const DOCUMENT_TYPES = [
   'shopSettings',
   'customerAccount',
   'sku',
+  'alertNote',
 ]
 
 function documentType(name: string): ObjectSchemaType {

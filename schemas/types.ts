@@ -26,6 +26,7 @@ export const operationOnlyTypes = [
   'daySummary',
   'customerAccount',
   'sku',
+  'alertNote',
 ] as const satisfies readonly ShopTypeName[]
 
 /** What *New document* offers. A new customer needs a dotted id, which a template cannot give: see `NewCustomer`. */

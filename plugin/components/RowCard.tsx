@@ -38,6 +38,10 @@ export interface RowCardProps {
   /** At the right: the number that matters, and what stands below it. */
   figure?: ReactNode
   subfigure?: ReactNode
+  /** What stands below the title may take several lines. */
+  isWrapped?: boolean
+  /** Stands in a frame that draws the line below it. */
+  isBare?: boolean
 }
 
 /** Height of a row in px: the virtual list reckons with it. */
@@ -50,7 +54,7 @@ export function RowCard(props: RowCardProps) {
     <Row
       aria-busy={props.pending === true ? true : undefined}
       forwardedAs={props.href === undefined ? 'div' : 'a'}
-      borderBottom
+      borderBottom={props.isBare !== true}
       data-flash={flashing ? 'true' : undefined}
       data-pending={props.pending === true ? 'true' : undefined}
       data-testid={props.testId}
@@ -68,7 +72,7 @@ export function RowCard(props: RowCardProps) {
               {props.title}
             </Text>
             {props.subtitle !== undefined && (
-              <Text muted size={0} textOverflow="ellipsis">
+              <Text muted size={0} textOverflow={props.isWrapped === true ? undefined : 'ellipsis'}>
                 {props.subtitle}
               </Text>
             )}

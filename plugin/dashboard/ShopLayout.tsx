@@ -4,6 +4,7 @@ import {useClient, useCurrentUser} from 'sanity'
 import type {LayoutProps} from 'sanity'
 import type {Actor} from '../domain/documents.ts'
 import type {ShopOptions} from '../domain/options.ts'
+import {AlertToasts} from './alerts/AlertToasts.tsx'
 import {SanityRealtimeProvider, ShopClientContext} from '../realtime/index.ts'
 
 const API_VERSION = '2025-02-19'
@@ -17,6 +18,7 @@ export function createShopLayout(options: ShopOptions): ComponentType<LayoutProp
       <ShopClientContext value={client}>
         <SanityRealtimeProvider actor={actor} options={options}>
           {props.renderDefault(props)}
+          <AlertToasts />
         </SanityRealtimeProvider>
       </ShopClientContext>
     )

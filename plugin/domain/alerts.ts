@@ -21,6 +21,20 @@ export interface OverdueAlert {
   daysOverdue: number
 }
 
+/** An open bill whose due date is near. `balance` in minor units, `dueDate` a calendar day of the shop. */
+export interface DueSoonAlert {
+  billId: string
+  number: string
+  customerName?: string
+  balance: number
+  dueDate: string
+  /** 0 on the due date itself. */
+  daysLeft: number
+}
+
+/** A bill is due soon from this many days before its due date until the end of that day. */
+export const DUE_SOON_DAYS = 3
+
 export type StockState = 'untracked' | 'enough' | 'low' | 'out' | 'negative'
 
 type StockProduct = Pick<Product, 'isActive' | 'trackStock' | 'reorderLevel'>
@@ -82,6 +96,25 @@ export function isOverdue(
   return isOpen(balance) && balance.dueDate < day
 }
 
+export function isDueSoon(
+  balance: Pick<BillBalance, 'balance' | 'void' | 'dueDate'>,
+  day: string,
+): boolean {
+  if (!isOpen(balance) || balance.dueDate < day) return false
+  return daysBetween(day, balance.dueDate) <= DUE_SOON_DAYS
+}
+
+export function toDueSoonAlert(balance: BillBalance, day: string): DueSoonAlert {
+  return {
+    billId: balance.bill._ref,
+    number: balance.number,
+    ...(balance.customerName === undefined ? {} : {customerName: balance.customerName}),
+    balance: balance.balance,
+    dueDate: balance.dueDate,
+    daysLeft: daysBetween(day, balance.dueDate),
+  }
+}
+
 export function toOverdueAlert(balance: BillBalance, day: string): OverdueAlert {
   return {
     billId: balance.bill._ref,
@@ -93,10 +126,12 @@ export function toOverdueAlert(balance: BillBalance, day: string): OverdueAlert 
   }
 }
 
-/** Longest overdue first. */
-export function compareOverdueAlerts(a: OverdueAlert, b: OverdueAlert): number {
+/** Longest overdue, or soonest due, first. */
+export function compareOverdueAlerts(a: DueDated, b: DueDated): number {
   return compareText(a.dueDate, b.dueDate) || compareText(a.billId, b.billId)
 }
+
+type DueDated = Pick<OverdueAlert, 'dueDate' | 'billId'>
 
 export function compareText(a: string, b: string): number {
   if (a === b) return 0

@@ -2,6 +2,7 @@
  * Documents come from a lake that anyone with a token can write to: they are parsed before an operation relies on them.
  * Attributes that no operation reads are let through as they are.
  */
+export {alertNoteSchema} from './parsing/alertNote.ts'
 export {
   brandSchema,
   categorySchema,

@@ -1,3 +1,4 @@
+import type {AlertNote} from './documents/alertNote.ts'
 import type {Brand, Category, Product, User} from './documents/catalogue.ts'
 import type {Bill, BillDraft, CreditNote} from './documents/papers.ts'
 import type {BillBalance, Payment} from './documents/settlement.ts'
@@ -11,6 +12,7 @@ import type {StockLevel, StockTransaction} from './documents/stock.ts'
  * step (`unit.decimals`: 1500 = 1.500 kg); `unitPrice`, `unitCost`, `price` are minor units per WHOLE unit; rates are
  * basis points; times are ISO UTC; `day` and `dueDate` are calendar days (`YYYY-MM-DD`) of the shop's time zone.
  */
+export type * from './documents/alertNote.ts'
 export type * from './documents/base.ts'
 export type * from './documents/catalogue.ts'
 export type * from './documents/papers.ts'
@@ -34,6 +36,7 @@ export interface DocumentByType {
   series: Series
   daySummary: DaySummary
   shopSettings: ShopSettings
+  alertNote: AlertNote
 }
 
 export type ShopDocumentType = keyof DocumentByType

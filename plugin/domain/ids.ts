@@ -31,6 +31,11 @@ export function customerAccountId(user: string): string {
   return `customerAccount.${hashText(user)}`
 }
 
+/** What people agreed about the alert with this key. */
+export function alertNoteId(alert: string): string {
+  return `alertNote.${hashText(alert)}`
+}
+
 export function skuId(sku: string): string {
   return `sku.${hashText(sku)}`
 }

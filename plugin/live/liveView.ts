@@ -112,6 +112,7 @@ export function createLiveView(viewOptions: LiveViewOptions) {
       ...state.collections(),
       settings: state.settings(),
       figures,
+      paperAlerts: state.paperAlerts(day()),
       proof: suspected === undefined ? proof.checking : proof.of(suspected),
       drafts: state.drafts(),
       notices: state.notices(),

@@ -1,4 +1,5 @@
 /** What each type's documents must look like to be counted. */
+export {alertNoteShape} from './shapes/alertNote.ts'
 export {brandShape, categoryShape, productShape, userShape} from './shapes/catalogue.ts'
 export {
   billBalanceShape,

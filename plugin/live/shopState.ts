@@ -11,12 +11,14 @@ import {billBalanceId, SETTINGS_ID, stockLevelId} from '../domain/ids.ts'
 import type {ShopOptions, ShopSettingsValues} from '../domain/options.ts'
 import {createCollection} from './collection.ts'
 import {createDraftIndex} from './draftIndex.ts'
+import {createPaperAlertAggregates} from './paperAlertAggregates.ts'
 import {createRanking} from './ranking.ts'
 import {createShopAggregates} from './shopAggregates.ts'
 import {createShopRelations} from './shopRelations.ts'
 import {noticesOf, settingsOf} from './settings.ts'
 import {createShopProof} from './proof/shopProof.ts'
 import * as shapes from './shapes.ts'
+import type {PaperAlerts} from '../domain/paperAlerts.ts'
 import type {ShopCollections, ShopFigures, ShopRelations} from './types.ts'
 import type {RawDocument} from './wire.ts'
 import {isShopType} from './workingSet.ts'
@@ -35,6 +37,7 @@ export function createShopState(options: ShopOptions) {
     summary: (id) => byType.daySummary.current().get(id),
     summaries: () => byType.daySummary.current().values(),
   })
+  const papers = createPaperAlertAggregates()
   const malformed = createRanking<MalformedDocument>(
     (a, b) => compareText(a.type, b.type) || compareText(a.id, b.id),
   )
@@ -59,6 +62,7 @@ export function createShopState(options: ShopOptions) {
   }
   const moveBalance = (id: string, before?: BillBalance, after?: BillBalance) => {
     aggregates.moveBalance(id, before, after)
+    papers.moveBalance(id, after)
     proof.moveBalance(before, after)
   }
   const moveEntry = (id: string, before?: StockTransaction, after?: StockTransaction) => {
@@ -76,6 +80,7 @@ export function createShopState(options: ShopOptions) {
   const stockLevels = createCollection(shapes.stockLevelShape, moveLevel)
   const bills = createCollection(shapes.billShape, (id, before, after) => {
     aggregates.moveBill(id, before, after)
+    papers.moveBill(id, after)
     relations.moveBill(id, before, after)
     proof.movePaper(id, before, after)
   })
@@ -106,7 +111,17 @@ export function createShopState(options: ShopOptions) {
     series: createCollection(shapes.seriesShape, (_id, before, after) =>
       proof.moveSeries(before, after),
     ),
+CONFLICT
     daySummary: createCollection(shapes.daySummaryShape, aggregates.moveSummary),
+====
+    daySummary: createCollection(shapes.daySummaryShape, still),
+    alertNote: createCollection(shapes.alertNoteShape, still),
+  }
+
+  const dayTotals = (day: string, isCounted: boolean) => {
+    if (isCounted) return days.of(day)
+    const summary = byType.daySummary.current().get(daySummaryId(day))
+    return summary === undefined ? days.of(day) : summaryTotals(summary)
   }
 
   const related: ShopRelations = {
@@ -146,12 +161,18 @@ export function createShopState(options: ShopOptions) {
         stockTransactions: byType.stockTransaction.current(),
         series: byType.series.current(),
         daySummaries: byType.daySummary.current(),
+        alertNotes: byType.alertNote.current(),
       }
     },
 
+CONFLICT
     setSalesWindow: aggregates.setSalesWindow,
     figuresOf: aggregates.figuresOf,
     figuresBetween: aggregates.figuresBetween,
+====
+    paperAlerts: (day: string): PaperAlerts =>
+      papers.list({day, settings, summaries: byType.daySummary.current()}),
+
     /** `isCounted`: the day's bills are held, so it is counted from them; else it is read from its summary. */
     figures: (day: string, isCounted: boolean): ShopFigures => ({
       ...aggregates.figures(day, isCounted),

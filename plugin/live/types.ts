@@ -1,5 +1,6 @@
 import type {Observable} from 'rxjs'
 import type {
+  AlertNote,
   Bill,
   BillBalance,
   BillDraft,
@@ -18,11 +19,13 @@ import type {
 import type {StockCover} from '../domain/cover.ts'
 import type {DayFigures, RangeFigures} from '../domain/dayFigures.ts'
 import type {ShopFigures} from '../domain/figures.ts'
+import type {PaperAlerts} from '../domain/paperAlerts.ts'
 import type {Drift} from '../domain/proof.ts'
 import type {ShopSettingsValues} from '../domain/options.ts'
 
 export type {Drift, DriftKind} from '../domain/proof.ts'
-export type {OverdueAlert, StockAlert} from '../domain/alerts.ts'
+export type {DueSoonAlert, OverdueAlert, StockAlert} from '../domain/alerts.ts'
+export type {LargeDiscountAlert, LargeVoidAlert, PaperAlerts} from '../domain/paperAlerts.ts'
 export type {MalformedDocument, ShopFigures} from '../domain/figures.ts'
 export type {DayFigures, DaySums, ProductSales, RangeFigures} from '../domain/dayFigures.ts'
 export type {AgingBucket, AgingBucketName, ReceivableAging} from '../domain/aging.ts'
@@ -45,6 +48,7 @@ export interface ShopCollections {
   stockTransactions: Collection<StockTransaction>
   series: Collection<Series>
   daySummaries: Collection<DaySummary>
+  alertNotes: Collection<AlertNote>
 }
 
 /** What the shop says of itself: re-checked with every change on the documents that are held. */
@@ -60,6 +64,7 @@ export interface ShopProofState {
 export interface ShopSnapshot extends ShopCollections {
   settings: ShopSettingsValues
   figures: ShopFigures
+  paperAlerts: PaperAlerts
   proof: ShopProofState
   /** Draft and version ids by published id: shown as a mark, never counted. */
   drafts: ReadonlyMap<string, readonly string[]>

@@ -26,6 +26,7 @@ const partByType: Record<ShopDocumentType, SnapshotPart> = {
   billDraft: 'whole',
   stockLevel: 'whole',
   daySummary: 'whole',
+  alertNote: 'whole',
   bill: 'dated',
   payment: 'dated',
   creditNote: 'dated',

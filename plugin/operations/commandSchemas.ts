@@ -12,6 +12,7 @@ import type {
   DepositCommand,
   DiscardCommand,
   FreeLineInput,
+  NoteAlertCommand,
   ParkCommand,
   ProductLineInput,
   ReceiveCommand,
@@ -226,6 +227,14 @@ export const adjustSchema: GenericSchema<unknown, AdjustCommand> = v.strictObjec
   reason: words(1000),
   kind: v.picklist(['adjustment', 'damage'], 'must be adjustment or damage'),
   occurredAt: v.optional(instant),
+})
+
+export const noteAlertSchema: GenericSchema<unknown, NoteAlertCommand> = v.strictObject({
+  key,
+  alert: words(300),
+  isMuted: v.boolean('must be yes or no'),
+  assignee: v.optional(v.strictObject({id: words(200), name: words(200)})),
+  until: instant,
 })
 
 const count = {product: documentId, counted: notNegative, countedAt: instant}

@@ -1,6 +1,8 @@
 import type {Discount} from '../domain/billTotals.ts'
 import type {CreditLimitWarning} from '../domain/creditLimit.ts'
 import type {
+  Actor,
+  AlertNote,
   Bill,
   BillDraft,
   Brand,
@@ -184,6 +186,17 @@ export interface CorrectCommand extends Keyed {
   product: string
 }
 
+/** What people agree about an alert; the last word counts. */
+export interface NoteAlertCommand extends Keyed {
+  /** Key of the alert, as its `data-testid` names it: `lowStock-<product>`. */
+  alert: string
+  isMuted: boolean
+  /** Who takes care of it; absent: nobody. */
+  assignee?: Actor
+  /** Instant (ISO UTC) from which it counts no more. */
+  until: string
+}
+
 /** Editable attributes, without the lake's own. */
 export type Fields<T> = Partial<
   Omit<T, '_id' | '_type' | '_rev' | '_createdAt' | '_updatedAt' | 'command'>
@@ -221,6 +234,10 @@ export interface ShopOperations {
     deposit(command: DepositCommand): Promise<{payment: Payment}>
     /** Pays the customer's credit out. */
     withdraw(command: DepositCommand): Promise<{payment: Payment}>
+  }
+  alerts: {
+    /** Puts an alert aside or gives it to somebody, for everybody to see. */
+    note(command: NoteAlertCommand): Promise<{note: AlertNote}>
   }
   stock: {
     open(command: ReceiveCommand): Promise<{entries: readonly StockTransaction[]}>

@@ -16,6 +16,7 @@ import {discardParked} from './discardParked.ts'
 import type {Operation} from './operation.ts'
 import {parkBill} from './parkBill.ts'
 import {createLakePort} from './port.ts'
+import {noteAlert} from './noteAlert.ts'
 import {openStock, receiveStock, returnToSupplier} from './receiveStock.ts'
 import {recordPayment} from './recordPayment.ts'
 import {refundPayment} from './refundPayment.ts'
@@ -86,6 +87,7 @@ export function createShopOperations(config: ShopOperationsConfig): ShopOperatio
       deposit: run(deposit),
       withdraw: run(withdraw),
     },
+    alerts: {note: run(noteAlert)},
     stock: {
       open: run(openStock),
       receive: run(receiveStock),

@@ -32,6 +32,11 @@ const BRANDS = {roles: EDITORS, creates: [], changes: ['brand']}
 const CATEGORIES = {roles: EDITORS, creates: [], changes: ['category']}
 const PRODUCTS = {roles: EDITORS, creates: [], changes: ['product', 'sku']}
 const USERS = {roles: SELLERS, creates: [], changes: ['user']}
+const NOTES = {
+  roles: ['administrator', 'editor', 'cashier'],
+  creates: [],
+  changes: ['alertNote'],
+} as const
 const DRAFTS = {roles: SELLERS, creates: [], changes: ['billDraft']}
 
 /** Who may do what, and what it writes: a new operation without an entry does not compile. */
@@ -69,6 +74,7 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'bills.discard': DRAFTS,
   'bills.deposit': {roles: SELLERS, ...MONEY},
   'bills.withdraw': {roles: SELLERS, ...MONEY},
+  'alerts.note': NOTES,
   'stock.open': {...STOCK, roles: ADMINISTRATORS},
   'stock.receive': STOCK,
   'stock.returnToSupplier': STOCK,

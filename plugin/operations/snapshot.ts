@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type {GenericSchema} from 'valibot'
 import {
+  alertNoteSchema,
   billBalanceSchema,
   billDraftSchema,
   billSchema,
@@ -53,6 +54,7 @@ const SCHEMAS: {[K in SnapshotType]: GenericSchema<unknown, ReadDocuments[K]>} =
   sku: skuSchema,
   series: seriesSchema,
   shopSettings: shopSettingsSchema,
+  alertNote: alertNoteSchema,
 }
 
 /** The documents that one attempt of an operation works on, as they stood when they were loaded. */

@@ -15,6 +15,9 @@ export type {SanityRealtime} from './useSanityRealtime.ts'
 export {isShallowEqual} from './useSelected.ts'
 export {
   useDayFigures,
+  useConnectionLoss,
+  useDatasetAccess,
+  useHasShop,
   useDocument,
   useIsPending,
   useLiveStatus,
@@ -26,12 +29,18 @@ export {
 } from './useShop.ts'
 export type {ListeningQueryOptions} from '../live/listeningQuery.ts'
 export type {LiveWindow} from '../live/shopCalendar.ts'
+export type {AlertKind, ShopAlert} from '../domain/alertList.ts'
+export type {ConnectionLoss} from '../live/connectionLost.ts'
+export type {DatasetAccess} from '../live/datasetAccess.ts'
 export type {
   AgingBucket,
   AgingBucketName,
   Collection,
   DayFigures,
   DaySums,
+  DueSoonAlert,
+  LargeDiscountAlert,
+  LargeVoidAlert,
   LiveStatus,
   LiveStatusName,
   MalformedDocument,
@@ -39,6 +48,7 @@ export type {
   ProductSales,
   RangeFigures,
   ReceivableAging,
+  PaperAlerts,
   ShopCollections,
   ShopFigures,
   ShopRelations,

@@ -1,10 +1,16 @@
 import type {SanityClient} from '@sanity/client'
 import type {ShopOptions} from '../domain/options.ts'
+import {observeConnectionLoss} from '../live/connectionLost.ts'
+import type {ConnectionLoss} from '../live/connectionLost.ts'
 import {createShopStore} from '../live/createShopStore.ts'
 import type {LiveShopStore} from '../live/createShopStore.ts'
+import {observeDatasetAccess} from '../live/datasetAccess.ts'
+import type {DatasetAccess} from '../live/datasetAccess.ts'
 import type {LiveWindow} from '../live/shopCalendar.ts'
 import {clientKey} from '../live/sharedListener.ts'
 import {createFrameStore} from './frameStore.ts'
+import {createObservableSource} from './observableSource.ts'
+import type {ObservableSource} from './observableSource.ts'
 import {createStatusSource} from './statusSource.ts'
 import type {StatusSource} from './statusSource.ts'
 
@@ -14,6 +20,8 @@ export interface LiveConnection {
   options: ShopOptions
   store: LiveShopStore
   statusSource: StatusSource
+  lossSource: ObservableSource<ConnectionLoss | undefined>
+  accessSource: ObservableSource<DatasetAccess>
   /** Returns how to let go; the store closes a little after the last one has. */
   hold(): () => void
 }
@@ -61,6 +69,8 @@ function openConnection(
     options,
     store,
     statusSource: createStatusSource(store),
+    lossSource: createObservableSource(observeConnectionLoss(store.status$), undefined),
+    accessSource: createObservableSource(observeDatasetAccess(client), 'unknown'),
     hold: () => {
       clearTimeout(timer)
       holders += 1

@@ -1,9 +1,21 @@
 import {useMemo} from 'react'
+import {listAlerts} from '../domain/alertList.ts'
+import type {ShopAlert} from '../domain/alertList.ts'
+import type {AlertNote} from '../domain/documents.ts'
 import {toDriftAlerts} from '../domain/proof/driftAlerts.ts'
 import type {DriftAlert} from '../domain/proof/driftAlerts.ts'
-import type {MalformedDocument, OverdueAlert, ShopSnapshot, StockAlert} from '../live/types.ts'
+import type {
+  DueSoonAlert,
+  LargeDiscountAlert,
+  LargeVoidAlert,
+  MalformedDocument,
+  OverdueAlert,
+  ShopSnapshot,
+  StockAlert,
+} from '../live/types.ts'
+import {useAlertNotes} from './useAlertNotes.ts'
 import {isShallowEqual} from './useSelected.ts'
-import {useShopSnapshot} from './useShop.ts'
+import {useConnectionLoss, useDatasetAccess, useShopSnapshot} from './useShop.ts'
 
 export interface SanityAlerts {
   inventory: {
@@ -19,62 +31,91 @@ export interface SanityAlerts {
     overdueCount: number
     /** Minor units. */
     overdueAmount: number
+    dueSoon: readonly DueSoonAlert[]
+    dueSoonCount: number
+    /** Cancelled today, and large for this shop. */
+    largeVoids: readonly LargeVoidAlert[]
+    /** Given today, and large for this shop. */
+    largeDiscounts: readonly LargeDiscountAlert[]
   }
-  /** Documents that are flagged and not counted. */
-  malformed: readonly MalformedDocument[]
   /** Documents whose values do not follow from ledger, bills and payments: changed by hand, by a script or an import. */
   drift: readonly DriftAlert[]
+  /** Documents that are flagged and not counted. */
+  malformed: readonly MalformedDocument[]
   /** Contradictions between options and stored settings, in words. */
   notices: readonly string[]
-  /** All of the above. */
+  /** Every alert once, most urgent kind first, but those that somebody has put aside. */
+  open: readonly ShopAlert[]
+  /** Those that are put aside until their notes end. */
+  muted: readonly ShopAlert[]
+  /** What the people agreed about an alert, by its key. */
+  noteOf: (key: string) => AlertNote | undefined
+  /** How many are `open`. */
   count: number
 }
 
-const alertLists = ({
-  figures,
-  proof,
-  notices,
-}: Pick<ShopSnapshot, 'figures' | 'proof' | 'notices'>) => ({
+const alertLists = ({figures, paperAlerts, proof, notices}: ShopSnapshot) => ({
   lowStock: figures.lowStock,
   outOfStock: figures.outOfStock,
   negativeStock: figures.negativeStock,
   overdue: figures.overdue,
   malformed: figures.malformed,
+  dueSoon: paperAlerts.dueSoon,
+  largeVoids: paperAlerts.largeVoids,
+  largeDiscounts: paperAlerts.largeDiscounts,
   drifts: proof.drifts,
   notices,
 })
 
+type AlertLists = ReturnType<typeof alertLists>
+
 /** Alerts open and close with their predicate, by itself, and agree with every tile, list and badge. */
 export function useSanityAlerts(): SanityAlerts {
   const lists = useShopSnapshot(alertLists, isShallowEqual)
+  const lost = useConnectionLoss()
+  const {dataset, access} = useDatasetAccess()
+  const noteOf = useAlertNotes()
+  const drift = useMemo(() => toDriftAlerts(lists.drifts), [lists.drifts])
+  const all = useMemo(
+    () =>
+      listAlerts({
+        figures: lists,
+        papers: lists,
+        drift,
+        notices: lists.notices,
+        publicDataset: access === 'public' ? dataset : undefined,
+        lost,
+      }),
+    [lists, drift, access, dataset, lost],
+  )
   return useMemo(() => {
-    const {lowStock, outOfStock, negativeStock, overdue, malformed, drifts, notices} = lists
-    const drift = toDriftAlerts(drifts)
-    return {
-      inventory: {
-        lowStock,
-        outOfStock,
-        negativeStock,
-        lowStockCount: lowStock.length,
-        outOfStockCount: outOfStock.length,
-        negativeStockCount: negativeStock.length,
-      },
-      bills: {
-        overdue,
-        overdueCount: overdue.length,
-        overdueAmount: overdue.reduce((sum, alert) => sum + alert.balance, 0),
-      },
-      malformed,
-      drift,
-      notices,
-      // what is negative is out of stock already
-      count:
-        lowStock.length +
-        outOfStock.length +
-        overdue.length +
-        malformed.length +
-        drift.length +
-        notices.length,
-    }
-  }, [lists])
+    const open = all.filter(({key}) => noteOf(key)?.isMuted !== true)
+    const muted = all.filter(({key}) => noteOf(key)?.isMuted === true)
+    return {...groupAlerts(lists), drift, open, muted, noteOf, count: open.length}
+  }, [lists, drift, all, noteOf])
+}
+
+function groupAlerts(lists: AlertLists) {
+  const {lowStock, outOfStock, negativeStock, overdue, dueSoon} = lists
+  return {
+    inventory: {
+      lowStock,
+      outOfStock,
+      negativeStock,
+      lowStockCount: lowStock.length,
+      outOfStockCount: outOfStock.length,
+      negativeStockCount: negativeStock.length,
+    },
+    bills: {
+      overdue,
+      overdueCount: overdue.length,
+      overdueAmount: overdue.reduce((sum, alert) => sum + alert.balance, 0),
+      dueSoon,
+      dueSoonCount: dueSoon.length,
+      largeVoids: lists.largeVoids,
+      largeDiscounts: lists.largeDiscounts,
+    },
+    malformed: lists.malformed,
+    notices: lists.notices,
+  }
 }

@@ -1,6 +1,8 @@
-import {useSyncExternalStore} from 'react'
+import {useContext, useSyncExternalStore} from 'react'
 import type {DocumentByType, ShopDocumentType} from '../domain/documents.ts'
 import type {ShopSettingsValues} from '../domain/options.ts'
+import type {ConnectionLoss} from '../live/connectionLost.ts'
+import type {DatasetAccess} from '../live/datasetAccess.ts'
 import type {
   Collection,
   DayFigures,
@@ -11,8 +13,13 @@ import type {
   ShopSnapshot,
   ShopStore,
 } from '../live/types.ts'
-import {useRealtime} from './contexts.ts'
+import {RealtimeContext, useRealtime} from './contexts.ts'
 import {useKeyed, useSelected} from './useSelected.ts'
+
+/** Whether a `SanityRealtimeProvider` is above; the other hooks throw without one. */
+export function useHasShop(): boolean {
+  return useContext(RealtimeContext) !== undefined
+}
 
 /** The live store of this tab, in step with React: its snapshot changes at most once a frame. */
 export function useShopStore(): ShopStore {
@@ -68,6 +75,19 @@ export function useLiveStatus(): LiveStatus {
   return useSyncExternalStore(statusSource.subscribe, statusSource.get, statusSource.get)
 }
 
+/** Since when and why the shop is out of touch with the lake; `undefined` while it is not. */
+export function useConnectionLoss(): ConnectionLoss | undefined {
+  const {lossSource} = useRealtime().connection
+  return useSyncExternalStore(lossSource.subscribe, lossSource.get, lossSource.get)
+}
+
+/** Who can read the dataset without a token. */
+export function useDatasetAccess(): {dataset: string; access: DatasetAccess} {
+  const {accessSource, client} = useRealtime().connection
+  const access = useSyncExternalStore(accessSource.subscribe, accessSource.get, accessSource.get)
+  return {dataset: client.config().dataset ?? '', access}
+}
+
 type CollectionType = Exclude<ShopDocumentType, 'shopSettings'>
 
 const collectionOf: {
@@ -86,6 +106,7 @@ const collectionOf: {
   stockTransaction: ({stockTransactions}) => stockTransactions,
   series: ({series}) => series,
   daySummary: ({daySummaries}) => daySummaries,
+  alertNote: ({alertNotes}) => alertNotes,
 }
 
 /** One document of the working set; re-renders only when this document changes. */

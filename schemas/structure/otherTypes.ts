@@ -19,6 +19,7 @@ const SHOP_TYPES: Record<ShopTypeName, true> = {
   shopSettings: true,
   customerAccount: true,
   sku: true,
+  alertNote: true,
 }
 
 /** The project's own document types, below a line; nothing when the shop is all there is. */

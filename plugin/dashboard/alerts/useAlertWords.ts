@@ -1,0 +1,136 @@
+import {useCallback} from 'react'
+import {useTranslation} from 'sanity'
+import {useShopFormat} from '../../actions/shared/useShop.ts'
+import type {BadgeTone} from '../../actions/shared/tones.ts'
+import type {ShopFormat} from '../../components/format.ts'
+import type {AlertKind, ShopAlert} from '../../domain/alertList.ts'
+import type {StockAlert} from '../../domain/alerts.ts'
+import {SHOP_NAMESPACE} from '../../i18n/index.ts'
+
+/** How an alert reads, in its row and when it is told. */
+export interface AlertWords {
+  title: string
+  subtitle: string
+  /** The amount it is about. */
+  figure?: string
+  badge: string
+  tone: BadgeTone
+  /** The document behind it. */
+  document?: {id: string; type: string}
+}
+
+type Translate = (key: string, values?: Record<string, string | number>) => string
+
+const TONES: Readonly<Record<AlertKind, BadgeTone>> = {
+  connectionLost: 'critical',
+  publicDataset: 'critical',
+  settings: 'caution',
+  drift: 'critical',
+  negativeStock: 'critical',
+  outOfStock: 'critical',
+  overdue: 'critical',
+  largeVoid: 'caution',
+  largeDiscount: 'caution',
+  lowStock: 'caution',
+  dueSoon: 'neutral',
+  malformed: 'critical',
+}
+
+export function useAlertWords(): (alert: ShopAlert) => AlertWords {
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  const format = useShopFormat()
+  return useCallback(
+    (alert: ShopAlert) => ({
+      badge: t(`alert.${alert.kind}`),
+      tone: TONES[alert.kind],
+      ...wordsOf(alert, t, format),
+    }),
+    [t, format],
+  )
+}
+
+function wordsOf(
+  alert: ShopAlert,
+  t: Translate,
+  format: ShopFormat,
+): Omit<AlertWords, 'badge' | 'tone'> {
+  switch (alert.kind) {
+    case 'negativeStock':
+    case 'outOfStock':
+    case 'lowStock':
+      return stockWords(alert.stock, t, format)
+    case 'overdue': {
+      const {number, balance, daysOverdue} = alert.bill
+      const days = t('alert.overdue-days', {count: daysOverdue})
+      return billWords(alert.bill, `${number} · ${days}`, format.money(balance), t)
+    }
+    case 'dueSoon': {
+      const {number, balance, daysLeft} = alert.bill
+      const days = t('alert.due-days', {count: daysLeft})
+      return billWords(alert.bill, `${number} · ${days}`, format.money(balance), t)
+    }
+    case 'largeVoid': {
+      const {number, total, by, reason} = alert.bill
+      return billWords(alert.bill, `${number} · ${by}: ${reason}`, format.money(total), t)
+    }
+    case 'largeDiscount': {
+      const {number, discount, by, rate} = alert.bill
+      const share = t('alert.discount-share', {percent: Math.round(rate / 100), by})
+      return billWords(alert.bill, `${number} · ${share}`, format.money(discount), t)
+    }
+    case 'drift': {
+      const {document, label, drifts} = alert.alert
+      const type = document.slice(0, document.indexOf('.'))
+      return {
+        title: label,
+        subtitle: drifts.map(({message}) => message).join(' · '),
+        document: {id: document, type},
+      }
+    }
+    case 'malformed':
+      return {title: alert.document.id, subtitle: alert.document.reason, document: alert.document}
+    case 'settings':
+      return {
+        title: t('alert.settings-title'),
+        subtitle: alert.notice,
+        document: {id: 'shopSettings.shop', type: 'shopSettings'},
+      }
+    case 'publicDataset':
+      return {
+        title: t('alert.public-title', {dataset: alert.dataset}),
+        subtitle: t('alert.public-text'),
+      }
+    case 'connectionLost':
+      return {
+        title: t('alert.lost-title'),
+        subtitle: t('alert.lost-text', {time: format.clock(alert.since)}),
+      }
+  }
+}
+
+function stockWords(stock: StockAlert, t: Translate, format: ShopFormat) {
+  const values = {
+    onHand: format.quantity(stock.onHand, stock.unit),
+    reorderLevel: format.quantity(stock.reorderLevel, stock.unit),
+  }
+  const key = stock.onHand < 0 ? 'negative' : stock.onHand === 0 ? 'none' : 'left'
+  return {
+    title: stock.name,
+    subtitle: t(`alert.stock-${key}`, values),
+    document: {id: stock.productId, type: 'product'},
+  }
+}
+
+function billWords(
+  bill: {billId: string; customerName?: string},
+  subtitle: string,
+  figure: string,
+  t: Translate,
+) {
+  return {
+    title: bill.customerName ?? t('bill.walk-in'),
+    subtitle,
+    figure,
+    document: {id: bill.billId, type: 'bill'},
+  }
+}

@@ -1,0 +1,95 @@
+import {compareOverdueAlerts, isDueSoon, isOpen, toDueSoonAlert} from '../domain/alerts.ts'
+import type {DueSoonAlert} from '../domain/alerts.ts'
+import type {Bill, BillBalance, DaySummary} from '../domain/documents.ts'
+import {billBalanceId} from '../domain/ids.ts'
+import type {ShopSettingsValues} from '../domain/options.ts'
+import {
+  compareLargeDiscounts,
+  compareLargeVoids,
+  isLargeDiscount,
+  isLargeVoid,
+  largeDiscountRate,
+  toLargeDiscountAlert,
+  toLargeVoidAlert,
+  usualBill,
+  usualSummaryIds,
+} from '../domain/paperAlerts.ts'
+import type {PaperAlerts} from '../domain/paperAlerts.ts'
+import {createRanking} from './ranking.ts'
+
+export interface PaperAlertContext {
+  day: string
+  settings: ShopSettingsValues
+  summaries: ReadonlyMap<string, DaySummary>
+}
+
+/** Alerts on bills, moved by deltas: what could become one is held apart, so that no read looks at every bill. */
+export function createPaperAlertAggregates() {
+  const open = new Map<string, BillBalance>()
+  const dueSoon = createRanking<DueSoonAlert>(compareOverdueAlerts)
+  const voids = new Map<string, BillBalance>()
+  const discounted = new Map<string, Bill>()
+  let day = ''
+  let usualIds: readonly string[] = []
+  let moves = 0
+  let large: {key: string; alerts: Omit<PaperAlerts, 'dueSoon'>} | undefined
+
+  const rate = (id: string, balance: BillBalance | undefined) => {
+    const isNear = balance !== undefined && isDueSoon(balance, day)
+    dueSoon.set(id, isNear ? toDueSoonAlert(balance, day) : undefined)
+  }
+
+  const setDay = (next: string) => {
+    if (next === day) return
+    day = next
+    usualIds = usualSummaryIds(day)
+    dueSoon.clear()
+    for (const [id, balance] of open) rate(id, balance)
+  }
+
+  const place = <T>(map: Map<string, T>, id: string, item: T | undefined) => {
+    if (item === undefined && !map.has(id)) return
+    moves += 1
+    if (item === undefined) map.delete(id)
+    else map.set(id, item)
+  }
+
+  const largeAlerts = ({settings, summaries}: PaperAlertContext) => {
+    const {timeZone} = settings
+    const usual = voids.size === 0 ? 0 : usualBill(summaries, usualIds)
+    const over = largeDiscountRate(settings)
+    const key = [moves, day, timeZone, usual, over].join(' ')
+    if (large?.key === key) return large.alerts
+    const alerts = {
+      largeVoids: [...voids.values()]
+        .filter((balance) => isLargeVoid(balance, {day, timeZone, usual}))
+        .map((balance) => toLargeVoidAlert(balance))
+        .toSorted(compareLargeVoids),
+      largeDiscounts: [...discounted.values()]
+        .filter(({_id}) => !voids.has(billBalanceId(_id)))
+        .filter((bill) => isLargeDiscount(bill, day, over))
+        .map((bill) => toLargeDiscountAlert(bill))
+        .toSorted(compareLargeDiscounts),
+    }
+    large = {key, alerts}
+    return alerts
+  }
+
+  return {
+    moveBalance(id: string, after: BillBalance | undefined): void {
+      const next = after !== undefined && isOpen(after) ? after : undefined
+      if (next === undefined) open.delete(id)
+      else open.set(id, next)
+      rate(id, next)
+      place(voids, id, after?.void === undefined ? undefined : after)
+    },
+    moveBill(id: string, after: Bill | undefined): void {
+      place(discounted, id, after !== undefined && after.totals.discount > 0 ? after : undefined)
+    },
+    /** Each list keeps its identity until it changes. */
+    list(context: PaperAlertContext): PaperAlerts {
+      setDay(context.day)
+      return {dueSoon: dueSoon.list(), ...largeAlerts(context)}
+    },
+  }
+}
