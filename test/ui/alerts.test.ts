@@ -103,8 +103,8 @@ describe('alerts', () => {
 
   it('of fifty products at once are told in one toast, anywhere in the Studio, and counted on the tool', async () => {
     const elsewhere = await openStudioPage(browser, studio, 'structure')
-    await elsewhere.page.getByTestId('shop-alert-count').waitFor()
-    const before = Number(await count(elsewhere.page))
+    const before = Number(await count())
+    await poll(() => count(elsewhere.page)).toBe(String(before))
     const {operations} = shop
     const products = await Promise.all(
       Array.from({length: MANY}, (_, index) =>
