@@ -111,17 +111,8 @@ export function createShopState(options: ShopOptions) {
     series: createCollection(shapes.seriesShape, (_id, before, after) =>
       proof.moveSeries(before, after),
     ),
-CONFLICT
     daySummary: createCollection(shapes.daySummaryShape, aggregates.moveSummary),
-====
-    daySummary: createCollection(shapes.daySummaryShape, still),
     alertNote: createCollection(shapes.alertNoteShape, still),
-  }
-
-  const dayTotals = (day: string, isCounted: boolean) => {
-    if (isCounted) return days.of(day)
-    const summary = byType.daySummary.current().get(daySummaryId(day))
-    return summary === undefined ? days.of(day) : summaryTotals(summary)
   }
 
   const related: ShopRelations = {
@@ -165,11 +156,9 @@ CONFLICT
       }
     },
 
-CONFLICT
     setSalesWindow: aggregates.setSalesWindow,
     figuresOf: aggregates.figuresOf,
     figuresBetween: aggregates.figuresBetween,
-====
     paperAlerts: (day: string): PaperAlerts =>
       papers.list({day, settings, summaries: byType.daySummary.current()}),
 

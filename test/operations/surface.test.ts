@@ -38,6 +38,7 @@ const ANSWERS: Readonly<Record<string, readonly string[]>> = {
   'stock.adjust': ['entries'],
   'stock.count': ['entries'],
   'stock.correct': ['entries'],
+  'alerts.note': ['note'],
 }
 const CATALOGUE = ['brands', 'categories', 'products', 'users']
 const WITHOUT_ANSWER = ['bills.discard', ...CATALOGUE.map((room) => `${room}.delete`)]
@@ -66,6 +67,7 @@ it('has the names that scripts and front ends rely on, and no others', () => {
       'deposit',
       'withdraw',
     ],
+    alerts: ['note'],
     stock: ['open', 'receive', 'returnToSupplier', 'adjust', 'count', 'correct'],
   })
 })

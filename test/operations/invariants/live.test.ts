@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, expect, it} from 'vitest'
-import {toAlertItems} from '../../../plugin/dashboard/panels/alertItems.ts'
+import {listAlerts} from '../../../plugin/domain/alertList.ts'
 import {stockRows} from '../../../plugin/dashboard/inventory/stockRows.ts'
 import {isOverdue} from '../../../plugin/domain/alerts.ts'
 import {addDays, dayOf, startOfDay} from '../../../plugin/domain/calendar.ts'
@@ -141,9 +141,17 @@ it('13 tiles count published documents only; badge, list, alert and tile share o
   const rows = stockRows(snapshot)
   const inList = (...states: string[]) =>
     rows.filter(({state}) => states.includes(state)).map(({id}) => id)
-  const alerts = (kind: string) =>
-    toAlertItems(figures, []).flatMap((item) =>
-      'stock' in item && item.kind === kind ? [item.stock.productId] : [],
+  const listed = listAlerts({
+    figures,
+    papers: snapshot.paperAlerts,
+    drift: [],
+    notices: [],
+    publicDataset: undefined,
+    lost: undefined,
+  })
+  const alerts = (...kinds: string[]) =>
+    listed.flatMap((alert) =>
+      'stock' in alert && kinds.includes(alert.kind) ? [alert.stock.productId] : [],
     )
   const same = (ids: readonly string[]) => ids.toSorted()
   const tile = {
@@ -157,7 +165,7 @@ it('13 tiles count published documents only; badge, list, alert and tile share o
   expect(same(inList('low'))).toEqual(tile.low)
   expect(same(inList('out', 'negative'))).toEqual(tile.out)
   expect(same(alerts('lowStock'))).toEqual(tile.low)
-  expect(same(alerts('outOfStock'))).toEqual(tile.out)
+  expect(same(alerts('outOfStock', 'negativeStock'))).toEqual(tile.out)
 })
 
 it("14 an optimistic value is marked pending; a rejection returns to the server's value and says why", async () => {

@@ -78,7 +78,7 @@ type Attempts = Readonly<Record<OperationName, () => Promise<unknown>>>
 
 /** One call of every operation that the ground allows; an operation without one does not compile. */
 export function attemptEach(operations: ShopOperations, ground: Ground, run: string): Attempts {
-  const {brands, categories, products, users, bills, stock} = operations
+  const {brands, categories, products, users, bills, alerts, stock} = operations
   const key = `${ground.tag} ${run}`
   const one = [{product: ground.stocked._id, quantity: 1, unitCost: 90_00}]
   const money = {amount: 1_00, method: 'cash' as const}
@@ -141,6 +141,8 @@ export function attemptEach(operations: ShopOperations, ground: Ground, run: str
         counted: 90,
         countedAt,
       }),
+    'alerts.note': () =>
+      alerts.note({key, alert: `lowStock-${ground.stocked._id}`, isMuted: true, until: countedAt}),
     'stock.correct': () => stock.correct({key: `${key} correct`, product: ground.drifted._id}),
   }
 }
