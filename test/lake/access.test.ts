@@ -141,7 +141,7 @@ describe('tokens and roles', () => {
     await heard.until((event) => event.type === 'mutation' && event.documentId === 'z')
     expect(heard.events.filter(({type}) => type === 'mutation')).toMatchObject([
       {documentId: 'a', transition: 'appear'},
-      {documentId: 'a', transition: 'disappear'},
+      {documentId: 'a', transition: 'disappear', mutations: [{delete: {id: 'a'}}]},
       {documentId: 'z', transition: 'appear'},
     ])
     expect(heard.events[2]).not.toHaveProperty('result')

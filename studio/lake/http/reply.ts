@@ -63,11 +63,11 @@ export function sendReply(
     return
   }
   const isText = reply.type === 'jsonText'
-  const body = Buffer.from(isText ? reply.text : JSON.stringify(reply.body))
+  const body = isText ? reply.text : JSON.stringify(reply.body)
   response.writeHead(isText ? 200 : reply.status, {
     ...shared,
     'content-type': 'application/json; charset=utf-8',
-    'content-length': body.byteLength,
+    'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
     ...(isText ? {} : reply.headers),
   })

@@ -17,6 +17,13 @@ export function createFrame(text: string): Frame {
   }
 }
 
+export function joinFrames(frames: readonly Frame[]): Frame {
+  const [first, ...more] = frames
+  return first !== undefined && more.length === 0
+    ? first
+    : createFrame(frames.map(({text}) => text).join(''))
+}
+
 /** A comment keeps proxies and readers from giving the connection up. */
 export const heartbeatFrame = createFrame(':\n\n')
 

@@ -1,6 +1,6 @@
 import {type EventFrame, type Selection, selectEvents} from './selection.ts'
 import type {CommittedTransaction} from '../types.ts'
-import type {Frame} from './frame.ts'
+import {type Frame, joinFrames} from './frame.ts'
 import type {Sink} from './sink.ts'
 
 /**
@@ -33,7 +33,10 @@ export class Listener {
     for (const event of waiting) this.send(event.frame)
   }
 
-  deliver(events: readonly EventFrame[]): void {
+  /** @param joined - the frames of all events in one, for who needs them all now */
+  deliver(events: readonly EventFrame[], joined: Frame): void {
+    const isLive = this.#waiting === null && events.every(({sequence}) => sequence > this.#after)
+    if (isLive) return this.send(joined)
     for (const event of events) {
       if (event.sequence <= this.#after) continue
       if (this.#waiting === null) this.send(event.frame)
@@ -65,6 +68,8 @@ export class ListenerGroup {
   readonly #onError: (error: unknown) => void
   /** Set while a filter is asked asynchronously: what follows must keep its place. */
   #queue: Promise<void> | null = null
+  /** Events of this turn: transactions that shared a disk sync go out in one write per listener. */
+  #batch: EventFrame[] = []
 
   constructor(selection: Selection, onError: (error: unknown) => void) {
     this.selection = selection
@@ -93,7 +98,16 @@ export class ListenerGroup {
   }
 
   #deliver(events: readonly EventFrame[]): void {
-    for (const listener of this.listeners) listener.deliver(events)
+    if (events.length === 0) return
+    if (this.#batch.length === 0) queueMicrotask(() => this.#flush())
+    this.#batch.push(...events)
+  }
+
+  #flush(): void {
+    const events = this.#batch
+    this.#batch = []
+    const joined = joinFrames(events.map(({frame}) => frame))
+    for (const listener of this.listeners) listener.deliver(events, joined)
   }
 
   /** An event that cannot be decided must not be lost silently: the readers reconnect and start over. */

@@ -1,5 +1,5 @@
 import {buildEffects} from '../history/effects.ts'
-import type {CommittedTransaction, DocumentChange, StoredDocument} from '../types.ts'
+import type {CommittedTransaction, DocumentChange, StoredDocument, WireMutation} from '../types.ts'
 import type {ListenOptions} from './options.ts'
 
 export type Transition = 'appear' | 'update' | 'disappear'
@@ -36,7 +36,7 @@ export function toEventJson(
     transactionId,
     transition,
     identity: transaction.author,
-    mutations: options.includeMutations ? change.mutations : undefined,
+    mutations: options.includeMutations ? visibleMutations(visible) : undefined,
     previousRev: revisionOf(change.before),
     resultRev: revisionOf(change.after),
     previous: options.includePreviousRevision ? before : undefined,
@@ -48,6 +48,12 @@ export function toEventJson(
     transactionTotalEvents: total,
     transactionCurrentEvent: current,
   })
+}
+
+/** To who may not read what became of the document, it went. */
+function visibleMutations({change, after}: VisibleChange): readonly WireMutation[] {
+  const isHidden = change.after !== null && after === null
+  return isHidden ? [{delete: {id: change.documentId}}] : change.mutations
 }
 
 function revisionOf(document: StoredDocument | null): string | undefined {

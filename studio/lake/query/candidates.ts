@@ -19,33 +19,38 @@ export interface Candidates {
 /** `filter`: where a condition is true; `score`: where it adds to a score, as one matching term of several does. */
 export type Purpose = 'filter' | 'score'
 
+/** What candidates are looked for, and how many are worth it. */
+export interface Search {
+  purpose?: Purpose
+  /** More candidates than this by words are no help: null then. */
+  limit?: number
+}
+
 /** The documents that a condition without references to other rows can hold for, by the view's indexes; null: any. */
 export function candidatesOf(
   condition: ExprNode,
   view: View,
-  purpose: Purpose = 'filter',
+  search: Search = {},
 ): Candidates | null {
   switch (condition.type) {
     case 'Group':
-      return candidatesOf(condition.base, view, purpose)
+      return candidatesOf(condition.base, view, search)
     case 'Or':
       return either(
-        candidatesOf(condition.left, view, purpose),
-        candidatesOf(condition.right, view, purpose),
+        candidatesOf(condition.left, view, search),
+        candidatesOf(condition.right, view, search),
       )
     case 'And':
       return both(
-        candidatesOf(condition.left, view, purpose),
-        candidatesOf(condition.right, view, purpose),
+        candidatesOf(condition.left, view, search),
+        candidatesOf(condition.right, view, search),
       )
     case 'OpCall':
       return condition.op === 'match'
-        ? matchCandidates(condition, view, purpose)
+        ? matchCandidates(condition, view, search)
         : ofComparison(condition, view)
     case 'FuncCall':
-      return condition.name === 'boost'
-        ? ofBoost(condition, view, purpose)
-        : ofCall(condition, view)
+      return condition.name === 'boost' ? ofBoost(condition, view, search) : ofCall(condition, view)
     case 'Value':
       return condition.value === true ? null : {documents: [], exact: true}
     default:
@@ -69,9 +74,30 @@ function looser(candidates: Candidates | null): Candidates | null {
 
 /** Lists in order of id become one list in order of id, each document once. */
 function merge(lists: readonly (readonly LakeDocument[])[]): readonly LakeDocument[] {
-  const filled = lists.filter((list) => list.length > 0)
-  if (filled.length <= 1) return filled[0] ?? []
-  return [...new Set(filled.flat())].toSorted(compareIds)
+  const filled = lists
+    .filter((list) => list.length > 0)
+    .toSorted((left, right) => left.length - right.length)
+  const [first = [], ...rest] = filled
+  return rest.reduce(mergeTwo, first)
+}
+
+function mergeTwo(
+  left: readonly LakeDocument[],
+  right: readonly LakeDocument[],
+): readonly LakeDocument[] {
+  const merged: LakeDocument[] = []
+  let at = 0
+  for (const document of left) {
+    for (let other = right[at]; other !== undefined; other = right[at]) {
+      const order = compareIds(other, document)
+      if (order > 0) break
+      if (order < 0) merged.push(other)
+      at += 1
+    }
+    merged.push(document)
+  }
+  for (const document of right.slice(at)) merged.push(document)
+  return merged
 }
 
 function ofComparison(node: OpCall, view: View): Candidates | null {
@@ -120,9 +146,9 @@ function pathPrefix(node: ExprNode): string | null {
     : null
 }
 
-function ofBoost(call: FuncCall, view: View, purpose: Purpose): Candidates | null {
+function ofBoost(call: FuncCall, view: View, search: Search): Candidates | null {
   const [inner] = call.args
-  return inner === undefined ? null : candidatesOf(inner, view, purpose)
+  return inner === undefined ? null : candidatesOf(inner, view, search)
 }
 
 function ofCall(call: FuncCall, view: View): Candidates | null {

@@ -23,5 +23,8 @@ function gatherText(value: unknown): readonly string[] {
 }
 
 function readTexts(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((text) => typeof text === 'string') : []
+  return isTexts(value) ? value : []
 }
+
+/** Only `gatherText` writes the attribute. */
+const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value)

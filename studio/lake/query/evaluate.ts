@@ -1,6 +1,5 @@
 import {evaluate, type EvaluateOptions, evaluateSync, type ExprNode} from 'groq-js'
 
-import {attachText} from './documentText.ts'
 import {dereference} from './lookup.ts'
 import {narrowQuery} from './narrow.ts'
 import type {ParsedQuery} from './parseQuery.ts'
@@ -21,7 +20,7 @@ export async function evaluateQuery(
   view: View,
   context: EvaluationContext,
 ): Promise<unknown> {
-  if (parsed.needsText) for (const document of view.all()) attachText(document)
+  if (parsed.needsText) view.attachTexts()
   const options = {
     dataset: view.all(),
     timestamp: context.now,

@@ -17,7 +17,8 @@ const SCHEMA = `
   PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;
   CREATE TABLE documents (dataset TEXT, id TEXT, type TEXT, rev TEXT, body TEXT, sequence INTEGER, PRIMARY KEY (dataset, id));
   CREATE TABLE changes (sequence INTEGER, ordinal INTEGER, dataset TEXT, document_id TEXT, after TEXT, mutations TEXT);
-  CREATE INDEX changes_of_dataset ON changes (dataset, sequence);
+  CREATE INDEX changes_by_sequence ON changes (sequence, ordinal);
+  CREATE INDEX changes_by_document ON changes (dataset, document_id, sequence);
 `
 
 export function createLakeFile(): LakeFile {

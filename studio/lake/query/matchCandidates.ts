@@ -1,6 +1,6 @@
 import type {ExprNode} from 'groq-js'
 
-import type {Candidates, Purpose} from './candidates.ts'
+import type {Candidates, Search} from './candidates.ts'
 import {stringsIn} from './guards.ts'
 import {documentsById} from './lookup.ts'
 import {compileReader} from './ownReader.ts'
@@ -13,7 +13,7 @@ import type {View} from './view.ts'
 export function matchCandidates(
   node: Extract<ExprNode, {type: 'OpCall'}>,
   view: View,
-  purpose: Purpose,
+  {purpose = 'filter', limit = Infinity}: Search,
 ): Candidates | null {
   const pattern = constantOf(node.right)?.value
   const patterns = stringsIn(pattern)
@@ -22,7 +22,8 @@ export function matchCandidates(
   if (!isIndexed(node.left)) return null
   const found: ReadonlySet<string>[] = []
   for (const {start, isWhole} of patterns.flatMap(patternTerms).map(termStart)) {
-    if (start !== '') found.push(view.holding(start, isWhole))
+    const ids = start === '' ? null : view.holding(start, isWhole, limit)
+    if (ids !== null) found.push(ids)
     else if (purpose === 'score') return null
   }
   if (found.length === 0) return null

@@ -23,21 +23,25 @@ function compile(predicate: Predicate): Test {
       const test = compile(predicate.of)
       return (document) => negate(test(document))
     }
-    case 'defined':
-      return (document) => readPath(document, predicate.path) !== null
-    case 'compare':
-      return (document) =>
-        compare(predicate.op, readPath(document, predicate.path), predicate.value)
-    case 'in': {
-      const values: ReadonlySet<unknown> = new Set(predicate.values)
-      return (document) => values.has(readPath(document, predicate.path))
+    case 'defined': {
+      const read = compilePathReader(predicate.path)
+      return (document) => read(document) !== null
     }
-    case 'contains':
-      return (document) => contains(readPath(document, predicate.path), predicate.value)
+    case 'compare':
+      return compileComparison(predicate)
+    case 'in': {
+      const read = compilePathReader(predicate.path)
+      const values: ReadonlySet<unknown> = new Set(predicate.values)
+      return (document) => values.has(read(document))
+    }
+    case 'contains': {
+      const read = compilePathReader(predicate.path)
+      return (document) => contains(read(document), predicate.value)
+    }
     case 'path':
       return compilePath(predicate.path, predicate.pattern)
     case 'versionOf':
-      return (document) => isVersionOf(readPath(document, ['_id']), predicate.id)
+      return (document) => isVersionOf(readOwn(document, '_id'), predicate.id)
   }
 }
 
@@ -58,15 +62,23 @@ function negate(truth: Truth): Truth {
   return truth === null ? null : !truth
 }
 
-function compare(op: string, left: unknown, right: unknown): Truth {
-  // Equality is false, not null, for unlike things; objects and arrays equal nothing, not even themselves.
-  if (op === '==') return left === right
-  if (op === '!=') return left !== right
-  const order = orderOf(left, right)
-  if (order === null) return null
-  if (op === '<') return order < 0
-  if (op === '<=') return order <= 0
-  return op === '>' ? order > 0 : order >= 0
+/** Equality is false, not null, for unlike things; objects and arrays equal nothing, not even themselves. */
+function compileComparison({op, path, value}: Extract<Predicate, {kind: 'compare'}>): Test {
+  const read = compilePathReader(path)
+  if (op === '==') return (document) => read(document) === value
+  if (op === '!=') return (document) => read(document) !== value
+  const fits = ORDERS[op]
+  return (document) => {
+    const order = orderOf(read(document), value)
+    return order === null ? null : fits(order)
+  }
+}
+
+const ORDERS = {
+  '<': (order: number) => order < 0,
+  '<=': (order: number) => order <= 0,
+  '>': (order: number) => order > 0,
+  '>=': (order: number) => order >= 0,
 }
 
 function orderOf(left: unknown, right: unknown): number | null {
@@ -83,8 +95,9 @@ function contains(list: unknown, value: unknown): Truth {
 
 function compilePath(path: readonly string[], pattern: string): Test {
   const expression = toPathExpression(pattern)
+  const read = compilePathReader(path)
   return (document) => {
-    const value = readPath(document, path)
+    const value = read(document)
     return typeof value === 'string' ? expression.test(value) : null
   }
 }
@@ -104,11 +117,13 @@ function isVersionOf(documentId: unknown, id: string): Truth {
   return /^versions\.[^.]*\.(.+)$/s.exec(documentId)?.[1] === id
 }
 
-function readPath(document: unknown, path: readonly string[]): unknown {
-  let value = document
-  for (const name of path) {
-    if (!isRecord(value) || !Object.hasOwn(value, name)) return null
-    value = value[name]
-  }
-  return value ?? null
+/** Reads an attribute; most paths have one name. Missing is null. */
+function compilePathReader(path: readonly string[]): (document: unknown) => unknown {
+  const [name = '', ...more] = path
+  if (more.length === 0) return (document) => readOwn(document, name)
+  return (document) => path.reduce(readOwn, document)
+}
+
+function readOwn(value: unknown, name: string): unknown {
+  return isRecord(value) && Object.hasOwn(value, name) ? (value[name] ?? null) : null
 }

@@ -19,8 +19,9 @@ export function openMirrorSource(path: string): MirrorSource {
   const database = new DatabaseSync(path, {readOnly: true})
   database.exec('PRAGMA query_only = ON; PRAGMA busy_timeout = 5000')
   const last = database.prepare('SELECT COALESCE(MAX(sequence), 0) AS sequence FROM changes')
+  // `+dataset` keeps SQLite from the index by document: through it every query would read the whole history.
   const changes = database.prepare(
-    'SELECT sequence, document_id, after FROM changes WHERE dataset = ? AND sequence > ? ORDER BY sequence, ordinal',
+    'SELECT sequence, document_id, after FROM changes WHERE +dataset = ? AND sequence > ? ORDER BY sequence, ordinal',
   )
   const mirrors = new Map<string, KeptMirror>()
   return {

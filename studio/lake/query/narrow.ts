@@ -1,7 +1,9 @@
 import type {ExprNode} from 'groq-js'
 
 import {type Candidates, candidatesOf} from './candidates.ts'
+import {evaluateFirst, evaluateList} from './lists.ts'
 import {compilePredicate} from './matchPredicate.ts'
+import {compileMatchTest} from './matchTest.ts'
 import {toPredicate} from './predicate.ts'
 import {firstLookup} from './related.ts'
 import {conjunctsOf, constantOf, isOwnAttribute, mapChildren, someNode} from './syntax.ts'
@@ -27,7 +29,22 @@ export function narrowQuery(
   if (node.type === 'Filter' && isScored(node.base) && isPositiveScore(node.expr)) {
     return {...node, base: narrowScore(node.base, view, score, true)}
   }
-  return mapChildren(node, narrow)
+  if (node.type === 'Slice' && isOrdered(node.base)) return narrowFirst(node, node.base, narrow)
+  return evaluateList(mapChildren(node, narrow))
+}
+
+function isOrdered(node: ExprNode): node is PipeFuncCall {
+  return node.type === 'PipeFuncCall' && node.name === 'order'
+}
+
+function narrowFirst(
+  slice: Extract<ExprNode, {type: 'Slice'}>,
+  order: PipeFuncCall,
+  narrow: (child: ExprNode) => ExprNode,
+): ExprNode {
+  const base = narrow(order.base)
+  const args = order.args.map(narrow)
+  return evaluateFirst(slice, base, args) ?? evaluateList({...slice, base: {...order, base, args}})
 }
 
 type PipeFuncCall = Extract<ExprNode, {type: 'PipeFuncCall'}>
@@ -71,7 +88,7 @@ function candidatesOfAny(args: readonly ExprNode[], view: View): Candidates | nu
   return candidatesOf(
     rest.reduce((left, right) => ({type: 'Or', left, right}), first),
     view,
-    'score',
+    {purpose: 'score', limit: view.all().length / 4},
   )
 }
 
@@ -135,11 +152,16 @@ function splitPredicates(conditions: readonly ExprNode[]): {
   const tests: ((document: unknown) => boolean)[] = []
   const others: ExprNode[] = []
   for (const condition of conditions) {
-    const predicate = toPredicate(condition)
-    if (predicate === null) others.push(condition)
-    else tests.push(compilePredicate(predicate))
+    const test = compileTest(condition)
+    if (test === null) others.push(condition)
+    else tests.push(test)
   }
   return {tests, others}
+}
+
+function compileTest(condition: ExprNode): ((document: unknown) => boolean) | null {
+  const predicate = toPredicate(condition)
+  return predicate === null ? compileMatchTest(condition) : compilePredicate(predicate)
 }
 
 function isAlwaysTrue(condition: ExprNode): boolean {
@@ -160,13 +182,19 @@ function smallest(
   scored: Candidates | null,
 ): Choice | null {
   let best: Choice | null = scored === null ? null : {condition: null, candidates: scored}
-  for (const condition of conditions) {
-    const candidates = candidatesOf(condition, view)
-    if (candidates === null) continue
-    if (best === null || candidates.documents.length < best.candidates.documents.length)
+  for (const condition of conditions.toSorted(wordsLast)) {
+    const limit = best?.candidates.documents.length ?? view.all().length / 2
+    const candidates = candidatesOf(condition, view, {limit})
+    if (candidates !== null && (best === null || candidates.documents.length < limit))
       best = {condition, candidates}
   }
   return best
+}
+
+/** Words are looked up last: then it is known how few documents are worth collecting. */
+function wordsLast(left: ExprNode, right: ExprNode): number {
+  const isMatch = (node: ExprNode) => node.type === 'OpCall' && node.op === 'match'
+  return Number(someNode(left, isMatch)) - Number(someNode(right, isMatch))
 }
 
 function costOf(condition: ExprNode): number {

@@ -1,11 +1,11 @@
 import {type EvaluateOptions, evaluateSync, type ExprNode} from 'groq-js'
 
-import {isRecord, stringsIn} from './guards.ts'
+import {isRecord} from './guards.ts'
 import {compilePredicate} from './matchPredicate.ts'
+import {termsOf, wordsOf} from './matchTest.ts'
 import {compileReader} from './ownReader.ts'
 import {toPredicate} from './predicate.ts'
 import {constantOf} from './syntax.ts'
-import {patternTerms, termExpression, tokensOf} from './tokens.ts'
 
 type Score = (item: object) => number
 
@@ -110,21 +110,4 @@ function weigh(words: Words, term: RegExp): number {
   let count = 0
   for (const part of words) for (const word of part) if (term.test(word)) count += 1
   return (count * 2.2) / (count + 1.2)
-}
-
-function termsOf(pattern: unknown): readonly RegExp[] {
-  const patterns = stringsIn(pattern)
-  if (Array.isArray(pattern) && patterns.length !== pattern.length) return []
-  return patterns.flatMap(patternTerms).map(termExpression)
-}
-
-/** Words of the texts that documents carry (see `documentText.ts`): these arrays live as long as their document. */
-const wordsOfTexts = new WeakMap<readonly unknown[], readonly string[]>()
-
-function wordsOf(value: unknown): readonly string[] {
-  if (!Array.isArray(value)) return typeof value === 'string' ? tokensOf(value) : []
-  if (!Object.isFrozen(value)) return stringsIn(value).flatMap(tokensOf)
-  const words = wordsOfTexts.get(value) ?? stringsIn(value).flatMap(tokensOf)
-  wordsOfTexts.set(value, words)
-  return words
 }

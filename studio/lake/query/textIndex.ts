@@ -30,9 +30,12 @@ export class TextIndex {
     for (const token of wordsOf(document)) this.holders.get(token)?.delete(document._id)
   }
 
-  /** Ids of the documents with this word, or with a word that starts with it. */
-  find(start: string, isWhole: boolean): ReadonlySet<string> {
-    if (isWhole) return this.holders.get(start) ?? new Set()
+  /** Ids of the documents with this word, or with a word that starts with it; null when they are more than `limit`. */
+  find(start: string, isWhole: boolean, limit: number): ReadonlySet<string> | null {
+    if (isWhole) {
+      const ids = this.holders.get(start) ?? new Set()
+      return ids.size > limit ? null : ids
+    }
     const found = new Set<string>()
     const words = this.words()
     for (
@@ -40,7 +43,9 @@ export class TextIndex {
       words[index]?.startsWith(start) === true;
       index += 1
     ) {
-      for (const id of this.holders.get(words[index] ?? '') ?? []) found.add(id)
+      const ids = this.holders.get(words[index] ?? '') ?? []
+      for (const id of ids) found.add(id)
+      if (found.size > limit) return null
     }
     return found
   }

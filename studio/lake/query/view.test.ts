@@ -19,7 +19,9 @@ function contentOf(view: View): unknown {
     referring: IDS.map((id) => [...view.referring(id)].toSorted()),
     versions: IDS.map((id) => [...view.versionsOf(id)].toSorted()),
     drafts: view.withIdPrefix('drafts.'),
-    words: ['RED', 'LA', 'CABLE'].map((word) => [...view.holding(word, word === 'RED')].toSorted()),
+    words: ['RED', 'LA', 'CABLE'].map((word) =>
+      [...(view.holding(word, word === 'RED', 1_000) ?? [])].toSorted(),
+    ),
   }
 }
 

@@ -1,3 +1,4 @@
+import {attachText} from './documentText.ts'
 import {isRecord, type LakeDocument} from './guards.ts'
 import {type Overlay, layerOf} from './perspective.ts'
 import {SortedDocuments} from './sortedDocuments.ts'
@@ -13,6 +14,7 @@ export class View {
   private referrers: Index | null = null
   private groups: Index | null = null
   private text: TextIndex | null = null
+  private hasTexts = false
   private readonly overlay: Overlay
   private readonly rawById: (rawId: string) => LakeDocument | null
 
@@ -80,10 +82,17 @@ export class View {
     return this.groups.get(baseId) ?? NONE
   }
 
-  /** Ids of the documents with a word (folded) anywhere in their texts, or with a word that starts so. */
-  holding(start: string, isWhole: boolean): ReadonlySet<string> {
+  /** Ids of the documents with a word (folded) anywhere in their texts, or with a word that starts so; null: over `limit`. */
+  holding(start: string, isWhole: boolean, limit: number): ReadonlySet<string> | null {
     this.text ??= this.buildTextIndex()
-    return this.text.find(start, isWhole)
+    return this.text.find(start, isWhole, limit)
+  }
+
+  /** Gives all documents, those to come included, the hidden text that `@ match` searches. */
+  attachTexts(): void {
+    if (this.hasTexts) return
+    this.hasTexts = true
+    for (const document of this.sorted.items) attachText(document)
   }
 
   private buildTextIndex(): TextIndex {
@@ -93,6 +102,7 @@ export class View {
   }
 
   private put(document: LakeDocument): void {
+    if (this.hasTexts) attachText(document)
     this.documents.set(document._id, document)
     this.sorted.set(document)
     this.text?.add(document)

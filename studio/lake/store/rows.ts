@@ -12,8 +12,10 @@ export function createRows(database: DatabaseSync) {
     'SELECT from_id FROM document_references WHERE dataset = ? AND to_id = ? AND weak = 0 AND from_id <> to_id LIMIT ?',
   )
   const selectVersions = database.prepare(
-    `SELECT id FROM documents WHERE dataset = ?1 AND (id = 'drafts.' || ?2
-       OR (id > 'versions.' AND id < 'versions/' AND substr(id, -length(?2) - 1) = '.' || ?2))`,
+    `SELECT id FROM documents WHERE dataset = ?1 AND id = 'drafts.' || ?2
+     UNION ALL
+     SELECT id FROM documents WHERE dataset = ?1 AND id > 'versions.' AND id < 'versions/'
+       AND substr(id, -length(?2) - 1) = '.' || ?2`,
   )
   const selectRelease = database.prepare(
     `SELECT id FROM documents WHERE dataset = ?1 AND id >= ?2 AND id < ?2 || '~' ORDER BY id`,
