@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
+import {CsvFileError} from './errors.ts'
 import {plainTitle, readCsv, readCsvFile} from './readCsv.ts'
 import {toCsvFile, toCsvText} from './writeCsv.ts'
 
@@ -80,4 +81,19 @@ describe('a CSV file', () => {
     const {records} = await readCsvFile(file)
     expect(records.map(({cells}) => cells.get('text'))).toEqual(['-1', '--2', '-3'])
   })
+})
+
+it('any text is a table or refused in words, never a crash', async () => {
+  const text = fc.oneof(
+    fc.string({unit: fc.constantFrom('"', ',', ';', '\n', '\r', 'a', '\0', '\uFEFF', '=')}),
+    fc.string({unit: 'binary'}),
+  )
+  await fc.assert(
+    fc.asyncProperty(text, async (content) => {
+      const outcome = await readCsv(content).catch((error: unknown) => error)
+      if (outcome instanceof CsvFileError) return
+      expect(outcome).toMatchObject({titles: expect.any(Array), records: expect.any(Array)})
+    }),
+    {numRuns: 300},
+  )
 })

@@ -25,8 +25,12 @@ export function readSpecifications(text: string): Specification[] | undefined {
   }))
 }
 
-const escape = (text: string): string =>
-  text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r')
+/** An editor may have left half of a specification empty. */
+const escape = (text: string | undefined): string =>
+  String(text ?? '')
+    .replaceAll('\\', '\\\\')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r')
 
 const unescape = (text: string): string =>
   text.replaceAll(/\\(.)/gs, (_, sign: string) =>

@@ -1,6 +1,7 @@
 import {BillIcon} from '@sanity/icons/Bill'
 import {ChartUpwardIcon} from '@sanity/icons/ChartUpward'
 import {DashboardIcon} from '@sanity/icons/Dashboard'
+import {DocumentSheetIcon} from '@sanity/icons/DocumentSheet'
 import {PackageIcon} from '@sanity/icons/Package'
 import {PlugIcon} from '@sanity/icons/Plug'
 import {UsersIcon} from '@sanity/icons/Users'
@@ -26,6 +27,7 @@ export const VIEWS: readonly View[] = [
   view('inventory', PackageIcon, () => import('./inventory/InventoryView.tsx')),
   view('customers', UsersIcon, () => import('./customers/CustomersView.tsx')),
   view('analytics', ChartUpwardIcon, () => import('./analytics/AnalyticsView.tsx')),
+  view('files', DocumentSheetIcon, () => import('./csv/CsvView.tsx')),
   view('diagnostics', PlugIcon, () => import('./diagnostics/DiagnosticsView.tsx')),
 ]
 

@@ -54,10 +54,15 @@ export function isInstant(text: string): boolean {
   )
 }
 
+const timeZones = new Set<string>()
+
 /** Whether this runtime knows the IANA time zone. */
 export function isTimeZone(timeZone: string): boolean {
+  if (timeZones.has(timeZone)) return true
   try {
-    return new Intl.DateTimeFormat('en', {timeZone}).resolvedOptions().timeZone !== ''
+    hourFormatOf(timeZone)
+    timeZones.add(timeZone)
+    return true
   } catch (error) {
     if (error instanceof RangeError) return false
     throw error

@@ -27,6 +27,9 @@ export {
   useShopSnapshot,
   useShopStore,
 } from './useShop.ts'
+export {useShopHistory} from './useShopHistory.ts'
+export type {ShopHistory} from './useShopHistory.ts'
+export type {Days, HistoryPage, HistoryType} from '../live/readHistory.ts'
 export type {ListeningQueryOptions} from '../live/listeningQuery.ts'
 export type {LiveWindow} from '../live/shopCalendar.ts'
 export type {AlertKind, ShopAlert} from '../domain/alertList.ts'

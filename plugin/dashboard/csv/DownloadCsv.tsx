@@ -11,7 +11,8 @@ import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 export interface DownloadCsvProps<R> {
   /** Without its ending; the day is added: `bills-2026-11-26.csv`. */
   fileName: string
-  columns: readonly CsvColumn<R>[]
+  /** A function is called when the button is pressed, for columns that name other documents. */
+  columns: readonly CsvColumn<R>[] | (() => readonly CsvColumn<R>[])
   /** Called when the button is pressed: the rows at hand, or page after page as they are read. */
   rows: () => CsvRows<R>
   /** Default: `Download CSV`. */
@@ -56,7 +57,8 @@ export function useDownloadCsv(): {download: Download; working: boolean} {
     setWorking(true)
     try {
       const day = new Date().toISOString().slice(0, 10)
-      saveFile(await toCsvFile(columns, rows()), `${fileName}-${day}.csv`)
+      const titled = typeof columns === 'function' ? columns() : columns
+      saveFile(await toCsvFile(titled, rows()), `${fileName}-${day}.csv`)
     } catch (error) {
       const words = error instanceof Error ? error.message : String(error)
       toast.push({status: 'error', title: t('csv.download-failed'), description: words})

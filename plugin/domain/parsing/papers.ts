@@ -11,6 +11,8 @@ import {
   actor,
   command,
   unitSchema,
+  day,
+  time,
 } from './parts.ts'
 
 const totals = v.object({
@@ -62,9 +64,9 @@ const numbered = {
   customerName: optionalText,
   totals,
   currency: text,
-  day: text,
-  issuedAt: text,
-  occurredAt: text,
+  day,
+  issuedAt: time,
+  occurredAt: time,
   issuedBy: actor,
   reference: optionalText,
   entries: v.optional(v.array(text)),
@@ -76,7 +78,7 @@ export const billSchema: GenericSchema<unknown, Bill> = v.looseObject({
   _type: v.literal('bill'),
   serviceType: v.picklist(['sale', 'repair', 'installation', 'maintenance', 'custom']),
   lines: v.array(billLine),
-  dueDate: text,
+  dueDate: day,
   notes: optionalText,
 })
 
@@ -94,7 +96,7 @@ export const billDraftSchema: GenericSchema<unknown, BillDraft> = v.looseObject(
   _type: v.literal('billDraft'),
   title: optionalText,
   content: text,
-  parkedAt: text,
+  parkedAt: time,
   by: actor,
   command,
 })

@@ -1,7 +1,15 @@
 import * as v from 'valibot'
+import {isDay, isTimeZone} from '../calendar.ts'
 
 export const integer = v.pipe(v.number(), v.safeInteger())
 export const text = v.string()
+/** ISO UTC; figures and proofs reckon with it. */
+export const time = v.pipe(
+  text,
+  v.check((value) => !Number.isNaN(Date.parse(value)), 'must be a time'),
+)
+export const day = v.pipe(text, v.check(isDay, 'must be a day of the calendar'))
+export const timeZone = v.pipe(text, v.check(isTimeZone, 'must be an IANA time zone'))
 export const optionalText = v.optional(v.string())
 
 export const stored = {_id: text, _rev: text, _createdAt: text, _updatedAt: text}

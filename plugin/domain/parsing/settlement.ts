@@ -10,6 +10,8 @@ import {
   stored,
   text,
   weakReference,
+  day,
+  time,
 } from './parts.ts'
 
 export const billBalanceSchema: GenericSchema<unknown, BillBalance> = v.looseObject({
@@ -23,8 +25,8 @@ export const billBalanceSchema: GenericSchema<unknown, BillBalance> = v.looseObj
   paid: integer,
   credited: integer,
   balance: integer,
-  dueDate: text,
-  day: text,
+  dueDate: day,
+  day,
   creditedLines: v.optional(v.array(v.object({_key: text, quantity: integer, amount: integer}))),
   paidByMethod: v.optional(
     v.object({
@@ -38,7 +40,7 @@ export const billBalanceSchema: GenericSchema<unknown, BillBalance> = v.looseObj
   ),
   void: v.optional(
     v.object({
-      at: text,
+      at: time,
       by: actor,
       reason: text,
       entries: v.optional(v.array(text)),
@@ -56,8 +58,8 @@ export const paymentSchema: GenericSchema<unknown, Payment> = v.looseObject({
   method,
   amount: integer,
   change: v.optional(integer),
-  at: text,
-  day: text,
+  at: time,
+  day,
   by: actor,
   reference: optionalText,
   command: v.optional(command),

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type {GenericSchema} from 'valibot'
 import type {DaySummary, Series, ShopSettings} from '../documents.ts'
-import {integer, text, optionalText, stored} from './parts.ts'
+import {integer, text, optionalText, stored, day, timeZone} from './parts.ts'
 import {resolveOptions} from '../options.ts'
 
 const sums = v.optional(v.record(v.string(), integer), {})
@@ -9,7 +9,7 @@ const sums = v.optional(v.record(v.string(), integer), {})
 export const daySummarySchema: GenericSchema<unknown, DaySummary> = v.looseObject({
   ...stored,
   _type: v.literal('daySummary'),
-  day: text,
+  day,
   bills: v.optional(integer, 0),
   sales: v.optional(integer, 0),
   creditNotes: v.optional(integer, 0),
@@ -38,7 +38,7 @@ export const shopSettingsSchema: GenericSchema<unknown, ShopSettings> = v.looseO
   _type: v.literal('shopSettings'),
   name: optionalText,
   currency: text,
-  timeZone: text,
+  timeZone,
   // An administrator may leave anything but currency and time zone empty in the Studio.
   tax: v.optional(
     v.object({

@@ -11,6 +11,8 @@ import {
   actor,
   command,
   unitSchema,
+  day,
+  time,
 } from './parts.ts'
 
 const kind = v.picklist([
@@ -34,11 +36,11 @@ export const stockLevelSchema: GenericSchema<unknown, StockLevel> = v.looseObjec
   unitCost: v.optional(integer),
   sequence: integer,
   unit: unitSchema,
-  lastCount: v.optional(v.object({countedAt: text, sequence: integer})),
+  lastCount: v.optional(v.object({countedAt: time, sequence: integer})),
   lastEntry: v.object({
     kind,
     quantity: integer,
-    at: text,
+    at: time,
     by: actor,
     source: optionalText,
   }),
@@ -60,8 +62,8 @@ export const stockTransactionSchema: GenericSchema<unknown, StockTransaction> = 
   source: v.optional(v.looseObject({...weakReference.entries, label: optionalText})),
   reason: optionalText,
   actor,
-  occurredAt: text,
-  day: text,
+  occurredAt: time,
+  day,
   command,
 })
 
@@ -72,8 +74,8 @@ export const stockOperationSchema: GenericSchema<unknown, StockOperation> = v.lo
   entries: v.array(text),
   reason: optionalText,
   reference: optionalText,
-  occurredAt: text,
-  day: text,
+  occurredAt: time,
+  day,
   by: actor,
   command,
 })

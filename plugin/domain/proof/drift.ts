@@ -32,12 +32,15 @@ export type DriftPlace = Pick<Drift, 'kind' | 'document' | 'field' | 'label' | '
 /** Nothing when equal (0 and −0 are: the sum of no movements may be either); else the drift in words. */
 export function compare(place: DriftPlace, expected: unknown, found: unknown): Drift[] {
   if (expected === found || Object.is(expected, found)) return []
-  const {field, label} = place
+  const field = shortened(place.field)
+  const label = shortened(place.label)
   const isCounted = typeof expected === 'number' && typeof found === 'number'
   const by = isCounted ? ` (${signed(found - expected)})` : ''
   return [
     {
       ...place,
+      field,
+      label,
       expected,
       found,
       ...(isCounted ? {difference: found - expected} : {}),
@@ -49,4 +52,9 @@ export function compare(place: DriftPlace, expected: unknown, found: unknown): D
 const signed = (value: number): string => (value > 0 ? `+${value}` : String(value))
 
 const wordsOf = (value: unknown): string =>
-  value === undefined ? 'missing' : String(value).slice(0, 100)
+  value === undefined ? 'missing' : shortened(String(value))
+
+/** Foreign documents may hold a megabyte where a name belongs; a sentence about it stays one. */
+export function shortened(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text
+}

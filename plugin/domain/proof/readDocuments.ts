@@ -25,6 +25,7 @@ import {
   stockLevelSchema,
   stockTransactionSchema,
 } from '../documentSchemas.ts'
+import {shortened} from './drift.ts'
 import type {Drift} from './drift.ts'
 
 /** The shop's documents that a proof reads, parsed. */
@@ -87,15 +88,15 @@ function parseOne<T>(
   if (result.success) return [result.output]
   const issue = result.issues[0]
   const id = typeof document._id === 'string' ? document._id : ''
-  const field = v.getDotPath(issue) ?? ''
+  const field = shortened(v.getDotPath(issue) ?? '')
   malformed.push({
     kind: 'malformed',
     document: id,
     label: id,
     field,
     expected: issue.expected,
-    found: issue.received,
-    message: `${id}: ${field} ${issue.message}`,
+    found: shortened(issue.received),
+    message: `${id}: ${field} ${shortened(issue.message)}`,
   })
   return []
 }

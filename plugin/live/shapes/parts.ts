@@ -23,6 +23,7 @@ export const lineFields = {
   _key: text,
   product: optional(reference),
   name: text,
+  sku: optional(text),
   unit,
   quantity: integer,
   unitPrice: integer,
