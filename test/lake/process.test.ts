@@ -1,61 +1,8 @@
-import {type ChildProcess, spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {mkdtempSync, rmSync} from 'node:fs'
-import {createServer} from 'node:net'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
-import {fileURLToPath} from 'node:url'
 import {describe, expect, it} from 'vitest'
 import {sized} from '../rig/size.ts'
-import {adminToken, cleanUp, connect, record, viewerToken} from './lakeRig.ts'
-
-const main = fileURLToPath(new URL('../../studio/lake/main.ts', import.meta.url))
-
-interface LakeProcess {
-  url: string
-  process: ChildProcess
-}
-
-const run = (args: readonly string[], environment: Record<string, string> = {}) =>
-  spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], {
-    env: {...process.env, ...environment},
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-
-/** Starts the command and waits for its line. */
-async function startLake(
-  args: readonly string[],
-  environment: Record<string, string> = {},
-): Promise<LakeProcess> {
-  const child = run(args, environment)
-  cleanUp(() => {
-    child.kill('SIGKILL')
-  })
-  let output = ''
-  let errors = ''
-  child.stderr.on('data', (text: Buffer) => (errors += text.toString()))
-  for await (const text of child.stdout) {
-    output += String(text)
-    const url = /^lake ready (?<url>http:\/\/localhost:\d+)$/m.exec(output)?.groups?.url
-    if (url !== undefined) return {url, process: child}
-  }
-  throw new Error(`The lake did not start: ${errors}`)
-}
-
-async function takeFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
-}
-
-const makeDirectory = () => {
-  const directory = mkdtempSync(join(tmpdir(), 'lake-process-'))
-  cleanUp(() => rmSync(directory, {recursive: true, force: true}))
-  return directory
-}
+import {makeDirectory, run, startLake, takeFreePort} from './lakeProcess.ts'
+import {adminToken, connect, record, viewerToken} from './lakeRig.ts'
 
 describe('the command npm run lake', () => {
   it('answers once it says so, to each token by its role', async () => {

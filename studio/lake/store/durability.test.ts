@@ -10,7 +10,7 @@ import {LakeStoreError} from '../errors.ts'
 import {openLakeStore} from './open.ts'
 import {commit, openTestStore, read, temporaryDirectory} from './testStore.ts'
 
-const KILLS = Number(process.env.LAKE_KILLS ?? 5)
+const KILLS = process.env['TEST_SIZE'] === 'long' ? 300 : 5
 
 /** Runs a writer until it acknowledged so many transactions, kills it with SIGKILL, and gives the acknowledged ids. */
 async function writeAndKill(directory: string, acknowledgements: number): Promise<string[]> {
@@ -33,25 +33,29 @@ async function writeAndKill(directory: string, acknowledgements: number): Promis
 }
 
 describe('kill -9', () => {
-  it('loses nothing acknowledged, leaves nothing half done and no lock behind', async () => {
-    const directory = temporaryDirectory()
-    const acknowledged: string[] = []
-    for (let kill = 0; kill < KILLS; kill += 1) {
-      acknowledged.push(...(await writeAndKill(directory, 1 + Math.floor(Math.random() * 300))))
-      const store = openLakeStore({directory})
-      const transactions = store
-        .transactionsSince('shop', 0, 1_000_000)
-        .filter(({changes}) => changes.length > 1)
-      const ids = new Set(transactions.map(({transactionId}) => transactionId))
-      expect(acknowledged.filter((id) => !ids.has(id))).toEqual([])
-      const wanted = [...ids].flatMap((id) => [`bill.${id}`, `line.${id}`])
-      expect(store.getDocuments('shop', wanted)).toHaveLength(wanted.length)
-      expect(transactions.every(({changes}) => changes.length === 3)).toBe(true)
-      expect(read(store, 'counter')).toMatchObject({n: ids.size})
-      await store.close()
-    }
-    console.info(`${KILLS} kills, ${acknowledged.length} acknowledged transactions, none lost`)
-  }, 60_000)
+  it(
+    'loses nothing acknowledged, leaves nothing half done and no lock behind',
+    async () => {
+      const directory = temporaryDirectory()
+      const acknowledged: string[] = []
+      for (let kill = 0; kill < KILLS; kill += 1) {
+        acknowledged.push(...(await writeAndKill(directory, 1 + Math.floor(Math.random() * 300))))
+        const store = openLakeStore({directory})
+        const transactions = store
+          .transactionsSince('shop', 0, 1_000_000)
+          .filter(({changes}) => changes.length > 1)
+        const ids = new Set(transactions.map(({transactionId}) => transactionId))
+        expect(acknowledged.filter((id) => !ids.has(id))).toEqual([])
+        const wanted = [...ids].flatMap((id) => [`bill.${id}`, `line.${id}`])
+        expect(store.getDocuments('shop', wanted)).toHaveLength(wanted.length)
+        expect(transactions.every(({changes}) => changes.length === 3)).toBe(true)
+        expect(read(store, 'counter')).toMatchObject({n: ids.size})
+        await store.close()
+      }
+      console.info(`${KILLS} kills, ${acknowledged.length} acknowledged transactions, none lost`)
+    },
+    60_000 + KILLS * 10_000,
+  )
 })
 
 describe('opening', () => {

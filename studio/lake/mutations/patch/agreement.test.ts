@@ -2,7 +2,7 @@ import * as mutate from '@sanity/mutate'
 import {applyPatches} from '@sanity/mutate/_unstable_apply'
 import {Mutation} from '@sanity/mutator'
 import * as fc from 'fast-check'
-import {describe, expect, it, vi} from 'vitest'
+import {afterAll, describe, expect, it, vi} from 'vitest'
 import {isArray, isObject, type JsonObject} from '../json.ts'
 import {applyPatch} from './apply.ts'
 
@@ -14,9 +14,11 @@ interface Place {
 }
 
 const seed = Number(process.env.FC_SEED ?? Date.now() % 1_000_000)
-const runs = {seed, numRuns: Number(process.env.FC_RUNS ?? 400)}
+const runs = {seed, numRuns: process.env['TEST_SIZE'] === 'long' ? 40_000 : 400}
 vi.setConfig({testTimeout: 10_000 + 20 * runs.numRuns})
 console.info(`patch agreement: FC_SEED=${seed}`)
+let compared = 0
+afterAll(() => console.info(`patch agreement: ${compared} patches compared`))
 
 const scalar = fc.oneof(fc.integer({min: -99, max: 99}), fc.string({maxLength: 8}), fc.boolean())
 const name = fc.constantFrom('a', 'b', 'c', 'title')
@@ -119,6 +121,7 @@ describe('patches agree with the clients that predict them', () => {
         const patches = patchesFor(start, steps)
         const wire = toWire(patches)
         expect(wire).toHaveLength(patches.length)
+        compared += patches.length
         const ours = wire.reduce<JsonObject>((current, patch) => applyPatch(current, patch), start)
         expect(ours).toEqual(applyPatches(patches, start))
         const mutations = wire.map((patch) => ({patch: {...patch, id: 'doc'}}))
