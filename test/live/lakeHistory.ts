@@ -28,6 +28,17 @@ export function createHistory() {
         versions.set(id, [...known, {transactionId, document: after}])
       }
     },
+    /** The transaction, the last one of its documents, never was. */
+    takeBack(transactionId: string): void {
+      for (const id of transactions.get(transactionId) ?? []) {
+        const known = versions.get(id) ?? []
+        versions.set(
+          id,
+          known.filter((version) => version.transactionId !== transactionId),
+        )
+      }
+      transactions.delete(transactionId)
+    },
     versionsOf: (id: string): readonly Version[] => versions.get(id) ?? [],
     documentsOf: (transactionId: string): readonly string[] =>
       transactions.get(transactionId) ?? [],

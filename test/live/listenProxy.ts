@@ -21,6 +21,10 @@ export interface ListenProxy {
   /** Requests so far for queries that contain the text. */
   queried: (text: string) => number
   setFaults: (faults: FrameFaults | undefined) => void
+  /** Answers to anything else come up to this much later, ms. */
+  holdAnswers: (ms: number) => void
+  /** Every new listen request is answered with this status, until `undefined`. */
+  refuseListening: (status: number | undefined) => void
   /** Every listen stream breaks. */
   cut: () => void
   close: () => Promise<void>
@@ -33,6 +37,8 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
   let faults: FrameFaults | undefined
   let listened = 0
   const queries: string[] = []
+  let hold = 0
+  let refusal: number | undefined
 
   const relayFrames = (answer: IncomingMessage, response: ServerResponse) => {
     let rest = ''
@@ -49,6 +55,11 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
   const server = createServer((incoming, response) => {
     const isListen = incoming.url?.includes('/data/listen/') === true
     if (isListen) listened += 1
+    if (isListen && refusal !== undefined) {
+      response.writeHead(refusal, {'content-type': 'application/json'})
+      response.end(JSON.stringify({statusCode: refusal, message: 'refused by the proxy'}))
+      return
+    }
     if (incoming.url?.includes('/data/query/') === true) queries.push(queryOf(incoming.url))
     const outgoing = request(
       {
@@ -61,7 +72,7 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
       (answer) => {
         response.writeHead(answer.statusCode ?? 502, answer.headers)
         if (!isListen) {
-          answer.pipe(response)
+          setTimeout(() => answer.pipe(response), Math.random() * hold)
           return
         }
         streams.add(response)
@@ -85,6 +96,12 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
     queried: (text) => queries.filter((query) => query.includes(text)).length,
     setFaults: (next) => {
       faults = next
+    },
+    holdAnswers: (ms) => {
+      hold = ms
+    },
+    refuseListening: (status) => {
+      refusal = status
     },
     cut: () => {
       for (const stream of streams) stream.destroy()
