@@ -1,3 +1,5 @@
+export {clearShopCache} from './live/cache/clearShopCache.ts'
+export type {CacheChoice} from './live/cache/openShopCache.ts'
 export {createShopStore} from './live/createShopStore.ts'
 export type {CreateShopStoreOptions, LiveShopStore} from './live/createShopStore.ts'
 export type * from './live/types.ts'

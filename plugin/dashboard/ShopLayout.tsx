@@ -6,6 +6,7 @@ import type {Actor} from '../domain/documents.ts'
 import type {ShopOptions} from '../domain/options.ts'
 import {AlertToasts} from './alerts/AlertToasts.tsx'
 import {SanityRealtimeProvider, ShopClientContext} from '../realtime/index.ts'
+import {useClearOnLogout} from './useClearOnLogout.ts'
 
 const API_VERSION = '2025-02-19'
 
@@ -14,9 +15,11 @@ export function createShopLayout(options: ShopOptions): ComponentType<LayoutProp
   return function ShopLayout(props: LayoutProps) {
     const client = useClient({apiVersion: API_VERSION})
     const actor = useActor()
+    const cache = useMemo(() => ({user: actor?.id}), [actor])
+    useClearOnLogout(client)
     return (
       <ShopClientContext value={client}>
-        <SanityRealtimeProvider actor={actor} options={options}>
+        <SanityRealtimeProvider actor={actor} cache={cache} options={options}>
           {props.renderDefault(props)}
           <AlertToasts />
         </SanityRealtimeProvider>

@@ -8,7 +8,7 @@ import {useShopFormat} from '../actions/shared/useShop.ts'
 import {VisuallyHidden} from '../components/VisuallyHidden.tsx'
 import {SHOP_NAMESPACE} from '../i18n/index.ts'
 import type {LiveStatus, LiveStatusName} from '../live/types.ts'
-import {useLiveStatus} from '../realtime/index.ts'
+import {useLiveStatus, useShopStore} from '../realtime/index.ts'
 
 const TONES: Readonly<Record<LiveStatusName, BadgeTone>> = {
   connecting: 'neutral',
@@ -18,6 +18,10 @@ const TONES: Readonly<Record<LiveStatusName, BadgeTone>> = {
   offline: 'critical',
   unauthorized: 'critical',
   stale: 'caution',
+}
+
+function toneOf({name, reason}: LiveStatus): BadgeTone {
+  return name === 'live' && reason !== undefined ? 'caution' : TONES[name]
 }
 
 const Dot = styled.span`
@@ -41,7 +45,7 @@ export function StatusButton() {
   return (
     <div ref={frame}>
       <Popover
-        content={<StatusDetails status={status} />}
+        content={<StatusDetails />}
         open={open}
         padding={4}
         placement="bottom-start"
@@ -57,7 +61,7 @@ export function StatusButton() {
           onClick={() => setOpen(!open)}
           padding={1}
         >
-          <Badge fontSize={1} padding={2} tone={TONES[status.name]}>
+          <Badge fontSize={1} padding={2} tone={toneOf(status)}>
             <Dot aria-hidden />
             {name}
           </Badge>
@@ -69,8 +73,9 @@ export function StatusButton() {
 }
 
 /** What stands behind the connection's name. */
-export function StatusDetails({status}: {status: LiveStatus}) {
+export function StatusDetails() {
   const {t} = useTranslation(SHOP_NAMESPACE)
+  const status = useTickingStatus()
   const format = useShopFormat()
   const clock = (iso: string | undefined) =>
     iso === undefined ? t('status.never') : format.clock(iso)
@@ -92,11 +97,31 @@ export function StatusDetails({status}: {status: LiveStatus}) {
       <Detail label={t('status.last-event')} value={clock(status.lastEventAt)} />
       <Detail label={t('status.as-of')} value={clock(status.asOf)} />
       <Detail label={t('status.latency')} value={latency} />
-      <Detail label={t('status.events')} value={String(status.events)} />
+      <Detail
+        label={t('status.events')}
+        value={t('status.events-value', {
+          count: status.events,
+          rate: status.eventsPerSecond.toFixed(1),
+        })}
+      />
       <Detail label={t('status.resyncs')} value={String(status.resyncs)} />
       <Detail label={t('status.repairs')} value={String(status.repairs)} />
     </Stack>
   )
+}
+
+const TICK_MS = 1_000
+
+/** The status as of this second: rates fall without an event. */
+function useTickingStatus(): LiveStatus {
+  const store = useShopStore()
+  const status = useLiveStatus()
+  const [ticked, setTicked] = useState(status)
+  useEffect(() => {
+    const timer = setInterval(() => setTicked(store.getStatus()), TICK_MS)
+    return () => clearInterval(timer)
+  }, [store])
+  return ticked.events >= status.events && ticked.name === status.name ? ticked : status
 }
 
 function Detail({label, value}: {label: string; value: string}) {

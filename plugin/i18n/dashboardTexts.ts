@@ -31,6 +31,7 @@ export const dashboardTexts = {
   'status.latency-value': '{{p50}} ms (95 % under {{p95}} ms)',
   'status.latency-unknown': 'not measured yet',
   'status.events': 'Changes received',
+  'status.events-value': '{{count}} ({{rate}} per second)',
   'status.resyncs': 'Full reloads',
   'status.repairs': 'Repaired documents',
   'status.never': 'none yet',

@@ -8,6 +8,7 @@ import {
   mergeMap,
   Observable,
   ReplaySubject,
+  skip,
   Subject,
   switchMap,
   take,
@@ -25,6 +26,7 @@ import type {LiveShopStore} from './createShopStore.ts'
 import {createGate} from './gate.ts'
 import {createHeldDays} from './heldDays.ts'
 import type {ConnectionEvent} from './keepListening.ts'
+import {createLakeClock} from './lakeClock.ts'
 import {createLiveStatus} from './liveStatus.ts'
 import {createLiveView} from './liveView.ts'
 import type {LivePort} from './port.ts'
@@ -67,6 +69,7 @@ export function connectStore(connection: StoreConnection): LiveShopStore {
     ready: ready.promise,
     status$: status$.asObservable(),
     getStatus: () => status.current(),
+    now: parts.clock.now,
     getSnapshot: view.getSnapshot,
     subscribe: view.subscribe,
     subscribeChanges: view.subscribeChanges,
@@ -107,10 +110,11 @@ function createParts(connection: StoreConnection) {
     entriesFrom: () => (ready.isOpen() ? days.held()?.entriesFrom : undefined),
     salesWindow: days.salesWindow,
   })
-  const status = createLiveStatus(now)
+  const clock = createLakeClock(now)
+  const status = createLiveStatus(clock)
   const agreed = () => (status.current().name === 'live' ? status.current().asOf : undefined)
   return {
-    now,
+    clock,
     days,
     replica,
     view,
@@ -140,9 +144,16 @@ function toHeader(asOf: string | undefined, bounds: KeptShop['bounds'] | undefin
 /** Everything that moves the store as long as it is subscribed. */
 function runStore(connection: StoreConnection, parts: StoreParts): Observable<unknown> {
   const {scheduler, wake$, online$, port, cache} = connection
-  const {days, view, status, status$, timeZone$, keeper} = parts
+  const {days, view, status, status$, timeZone$, keeper, clock} = parts
   return merge(
-    observeToday(timeZone$, scheduler, wake$).pipe(tap((day) => moveDays(parts, day, days.asOf()))),
+    clock.offset$.pipe(
+      skip(1),
+      tap(() => {
+        status.clockMoved()
+        status$.next(status.current())
+      }),
+    ),
+    observeToday(timeZone$, clock.now, scheduler, merge(wake$, clock.offset$)).pipe(tap((day) => moveDays(parts, day, days.asOf()))),
     online$.pipe(
       tap((isOnline) => {
         status.setOnline(isOnline)
@@ -164,7 +175,7 @@ function runStore(connection: StoreConnection, parts: StoreParts): Observable<un
 /** What an earlier visit left is shown first; the connection is made while it is being read. */
 function observeSignals(connection: StoreConnection, parts: StoreParts): Observable<SyncSignal> {
   const {port, connection$, scheduler, wake$, kept$} = connection
-  const {replica, days, refetch$} = parts
+  const {replica, days, refetch$, clock} = parts
   const seeded$ = new ReplaySubject<void>(1)
   const signals$ = synchronise(port, connection$, {
     replica,
@@ -173,6 +184,7 @@ function observeSignals(connection: StoreConnection, parts: StoreParts): Observa
     missed$: observeLostEchoes(parts, scheduler),
     wake$,
     scheduler,
+    clock,
   })
   return merge(
     kept$.pipe(

@@ -18,6 +18,8 @@ import {shopTypes} from './workingSet.ts'
 
 /** The live store; writers announce their transactions to `optimistic`. */
 export interface LiveShopStore extends ShopStore {
+  /** ms of the lake's clock, also on a device whose own is wrong. */
+  now(): number
   optimistic: OptimisticPort
 }
 

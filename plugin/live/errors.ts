@@ -30,6 +30,14 @@ export function endedStreamError(): LiveError {
   )
 }
 
+/** The lake answers, but with nothing that there is. */
+export function unreadableError(): LiveError {
+  return new LiveError(
+    'unauthorized',
+    'Your role may not read this shop. Ask an administrator for read access; the shop tries again by itself.',
+  )
+}
+
 export function toLiveError(error: unknown): LiveError {
   if (error instanceof LiveError) return error
   const status = statusOf(error)
@@ -37,6 +45,10 @@ export function toLiveError(error: unknown): LiveError {
   if (status === 401 || status === 403) return new LiveError('unauthorized', refusal(status), cause)
   if (status !== undefined && status >= 400 && status < 500 && status !== 408 && status !== 429) {
     const text = `The lake refused the request (${status}: ${wordsOf(error)}). The shop tries again by itself.`
+    return new LiveError('refused', text, cause)
+  }
+  if (error instanceof Error && error.name === 'ChannelError') {
+    const text = `The lake refused the live connection (${wordsOf(error)}). The shop tries again by itself.`
     return new LiveError('refused', text, cause)
   }
   const text = `The lake cannot be reached (${wordsOf(error)}). What is shown is kept; the shop tries again by itself.`

@@ -1,5 +1,6 @@
 import {defer, EMPTY, expand, forkJoin, from, map, mergeMap, of, reduce} from 'rxjs'
-import type {Observable} from 'rxjs'
+import type {MonoTypeOperatorFunction, Observable} from 'rxjs'
+import {unreadableError} from './errors.ts'
 import type {LivePort, PageRequest} from './port.ts'
 import type {WorkingSetRead} from './replica.ts'
 import {settleDocuments} from './settleDocuments.ts'
@@ -40,6 +41,7 @@ export function fetchSnapshot(
   const parts$ = known.size() === 0 ? fetchAnew() : fetchDiffering(port, bounds, known, fetchAnew)
   return forkJoin([fetchStart(port, now), parts$]).pipe(
     mergeMap(([since, parts]) => settleDocuments({port, bounds, since, ...parts})),
+    requireReadable(port),
   )
 }
 
@@ -86,9 +88,23 @@ export interface CatchUpRequest {
 export function fetchCatchUp(request: CatchUpRequest): Observable<WorkingSetRead> {
   const {port, bounds, known, age, ids} = request
   const documents = keepKnown(known, () => true)
-  return port
-    .fetchClock()
-    .pipe(mergeMap((clock) => settleDocuments({port, bounds, documents, since: clock - age, ids})))
+  return port.fetchClock().pipe(
+    mergeMap((clock) => settleDocuments({port, bounds, documents, since: clock - age, ids})),
+    requireReadable(port),
+  )
+}
+
+/** A lake shows those who may read nothing an empty shop instead of a refusal. */
+function requireReadable(port: LivePort): MonoTypeOperatorFunction<WorkingSetRead> {
+  return mergeMap((read) => {
+    if (read.documents.size > 0) return of(read)
+    return port.mayRead().pipe(
+      map((mayRead) => {
+        if (!mayRead) throw unreadableError()
+        return read
+      }),
+    )
+  })
 }
 
 function keepKnown(

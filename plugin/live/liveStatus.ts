@@ -1,4 +1,7 @@
 import type {LiveError} from './errors.ts'
+import {createEventRate} from './eventRate.ts'
+import {clockWords} from './lakeClock.ts'
+import type {LakeClock} from './lakeClock.ts'
 import type {SyncSignal} from './sync/syncSignal.ts'
 import type {LiveStatus, LiveStatusName} from './types.ts'
 
@@ -18,8 +21,10 @@ interface LinkState {
 const LATENCY_SAMPLES = 200
 
 /** The state machine behind `LiveStatus`: `live` only with a welcomed link and a complete snapshot. */
-export function createLiveStatus(now: () => number) {
+export function createLiveStatus(clock: Pick<LakeClock, 'now' | 'offset'>) {
+  const {now} = clock
   const iso = () => new Date(now()).toISOString()
+  const rate = createEventRate(now)
   let state: LinkState = {
     isOnline: true,
     isLinked: false,
@@ -29,7 +34,14 @@ export function createLiveStatus(now: () => number) {
     linkError: undefined,
     readError: undefined,
   }
-  let status: LiveStatus = {name: 'connecting', since: iso(), events: 0, resyncs: 0, repairs: 0}
+  let status: LiveStatus = {
+    name: 'connecting',
+    since: iso(),
+    events: 0,
+    eventsPerSecond: 0,
+    resyncs: 0,
+    repairs: 0,
+  }
   const samples: number[] = []
   // counted for every event: formatted when read
   let events = 0
@@ -39,7 +51,7 @@ export function createLiveStatus(now: () => number) {
   const move = (change: Partial<LinkState>, counted: Partial<LiveStatus> = {}) => {
     state = {...state, ...change}
     const name = nameOf(state)
-    const reason = reasonOf(state)
+    const reason = reasonOf(state) ?? clockWords(clock.offset())
     const {reason: _old, ...rest} = status
     status = {
       ...rest,
@@ -54,10 +66,13 @@ export function createLiveStatus(now: () => number) {
     current: (): LiveStatus => ({
       ...status,
       events,
+      eventsPerSecond: rate.perSecond(),
       ...(lastEvent === undefined ? {} : {lastEventAt: new Date(lastEvent).toISOString()}),
       ...latencyOf(samples),
     }),
     setOnline: (isOnline: boolean): void => move({isOnline}),
+    /** The device's clock was found wrong, or right again. */
+    clockMoved: (): void => move({}),
     /** ms from the commit to its appearance here; a clock that is behind counts as 0. */
     sample(latency: number): void {
       samples[sampleAt] = Math.max(0, latency)
@@ -68,6 +83,7 @@ export function createLiveStatus(now: () => number) {
       switch (signal.type) {
         case 'event':
           events += 1
+          rate.add()
           lastEvent = now()
           return false
         case 'steps':
@@ -96,7 +112,7 @@ export function createLiveStatus(now: () => number) {
           move(
             {isSyncing: false, hasSnapshot: true, readError: undefined},
             {
-              asOf: new Date(signal.since).toISOString(),
+              asOf: new Date(signal.since + clock.offset()).toISOString(),
               resyncs: status.resyncs + (state.hasSnapshot ? 1 : 0),
             },
           )

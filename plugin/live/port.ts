@@ -1,5 +1,5 @@
 import type {ResumableListenOptions, SanityClient} from '@sanity/client'
-import {catchError, defer, filter, map, throwError} from 'rxjs'
+import {catchError, defer, filter, map, of, throwError} from 'rxjs'
 import type {Observable} from 'rxjs'
 import {toLiveError} from './errors.ts'
 import {isRawDocument, isRecord, parseWireEvent} from './wire.ts'
@@ -56,6 +56,8 @@ export interface LivePort {
   fetchChanges(request: ChangesRequest): Observable<Changes>
   /** Which of these numbers of a series a bill or credit note carries. */
   fetchSequences(series: string, sequences: readonly number[]): Observable<readonly number[]>
+  /** Whether the grants let anything be read; true when the lake does not tell. */
+  mayRead(): Observable<boolean>
   /** Strongly consistent; `undefined` where there is none. */
   getDocuments(ids: readonly string[]): Observable<ReadonlyMap<string, RawDocument | undefined>>
 }
@@ -117,6 +119,14 @@ export function createLivePort(sanityClient: SanityClient): LivePort {
       query(sequencesQuery, {series, sequences}, 'shop.live.proof').pipe(
         map((answer) => listOf(answer).filter((one) => typeof one === 'number')),
       ),
+    mayRead: () => {
+      const {projectId, dataset} = client.config()
+      const url = `/projects/${projectId}/datasets/${dataset}/acl`
+      return client.observable.request<unknown>({url, tag: 'shop.live.access'}).pipe(
+        map((grants) => !Array.isArray(grants) || grants.some(isReadGrant)),
+        catchError(() => of(true)),
+      )
+    },
     getDocuments: (ids) =>
       defer(() => client.observable.getDocuments([...ids], {tag: 'shop.live.repair'})).pipe(
         map((documents) => toAnswers(ids, documents)),
@@ -159,6 +169,10 @@ function toChanges(answer: unknown): Changes {
     count: all?.length ?? (typeof count === 'number' ? count : 0),
     revisions: all,
   }
+}
+
+function isReadGrant(grant: unknown): boolean {
+  return isRecord(grant) && Array.isArray(grant.permissions) && grant.permissions.includes('read')
 }
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])

@@ -47,14 +47,14 @@ export function moveDays(parts: StoreParts, today: string, asOf: string | undefi
 }
 
 function applySteps(
-  {view, status, keeper, timeZone$, now}: StoreParts,
+  {view, status, keeper, timeZone$, clock}: StoreParts,
   steps: readonly Step[],
   read?: {since: number; ids?: readonly string[]},
 ): void {
   view.applySteps(steps, read)
   keeper?.note(steps)
   for (const {timestamp} of steps) {
-    if (timestamp !== undefined) status.sample(now() - Date.parse(timestamp))
+    if (timestamp !== undefined) status.sample(clock.now() - Date.parse(timestamp))
   }
   const {timeZone} = view.settings()
   if (timeZone !== timeZone$.value) timeZone$.next(timeZone)

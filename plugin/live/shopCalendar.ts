@@ -32,16 +32,17 @@ export function boundsOn(
  */
 export function observeToday(
   timeZone$: Observable<string>,
+  now: () => number,
   scheduler: SchedulerLike,
   wake$: Observable<unknown>,
 ): Observable<string> {
   return timeZone$.pipe(
     distinctUntilChanged(),
     switchMap((timeZone) => {
-      const today = () => dayOf(new Date(scheduler.now()).toISOString(), timeZone)
+      const today = () => dayOf(new Date(now()).toISOString(), timeZone)
       const midnight$ = defer(() => {
         const next = Date.parse(startOfDay(addDays(today(), 1), timeZone))
-        return timer(Math.max(1, next - scheduler.now()), scheduler)
+        return timer(Math.max(1, next - now()), scheduler)
       }).pipe(repeat())
       return merge(of(null), midnight$, wake$).pipe(map(today))
     }),

@@ -1,6 +1,7 @@
 import {asyncScheduler, connect, defer, merge, NEVER} from 'rxjs'
 import type {Observable, SchedulerLike} from 'rxjs'
 import type {ConnectionEvent} from './keepListening.ts'
+import type {LakeClock} from './lakeClock.ts'
 import type {LivePort} from './port.ts'
 import type {Replica} from './replica.ts'
 import {compareDigests} from './sync/compareDigests.ts'
@@ -21,6 +22,8 @@ export interface SynchroniseOptions {
   /** Emits when a digest is worth its request: focus, online. */
   wake$?: Observable<unknown>
   scheduler?: SchedulerLike
+  /** Told what the lake's clock says. */
+  clock?: Pick<LakeClock, 'compare'>
   /** Documents that someone else misses. */
   missed$?: Observable<readonly string[]>
   /** First digest after a snapshot, then every so often, ms. */
@@ -38,9 +41,10 @@ export function synchronise(
   options: SynchroniseOptions,
 ): Observable<SyncSignal> {
   const {replica, bounds, scheduler = asyncScheduler, wake$ = NEVER, refetch$ = NEVER} = options
+  const {clock = {compare: () => {}}} = options
   const {missed$ = NEVER, digestAfter = 3_000, digestEvery = 60_000} = options
   return defer(() => {
-    const session = createSyncSession({port, replica, bounds, scheduler, wake$})
+    const session = createSyncSession({port, replica, bounds, scheduler, wake$, clock})
     const reads = {refetch$, missed$, digestAfter, digestEvery}
     // repairs, expiries and digests listen before the first event can ask for them
     return merge(

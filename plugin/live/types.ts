@@ -94,11 +94,13 @@ export interface LiveStatus {
   /** ISO UTC of the moment the shown data was last known to equal the lake. */
   asOf?: string
   events: number
+  /** Over the last ten seconds. */
+  eventsPerSecond: number
   resyncs: number
   repairs: number
   /** Commit (server time) to applied, ms, over the last 200 events. */
   latency?: {p50: number; p95: number}
-  /** Present for `unauthorized` and failing states: what happened and what to do. */
+  /** Present when something is wrong, be it only the device's clock: what happened and what to do. */
   reason?: string
 }
 

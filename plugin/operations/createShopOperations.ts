@@ -22,7 +22,7 @@ import {recordPayment} from './recordPayment.ts'
 import {refundPayment} from './refundPayment.ts'
 import {runOperation} from './runOperation.ts'
 import {createTurns} from './turns.ts'
-import type {RepeatedAttempt} from './untilDone.ts'
+import type {ConnectionState, RepeatedAttempt} from './untilDone.ts'
 import {voidBill} from './voidBill.ts'
 
 /** Milliseconds that an operation waits for earlier ones of the same till on the same documents. */
@@ -41,6 +41,11 @@ export interface ShopOperationsConfig {
   options?: ShopOptions
   /** Announces each transaction before it is sent. */
   optimistic?: OptimisticPort
+  /**
+   * What is known of the connection: `offline` (no network) refuses at once, `lost` after one attempt. Default `up`: an
+   * operation tries until its deadline.
+   */
+  connection?: () => ConnectionState
   /** Default: the system's clock. */
   clock?: () => Date
   /** Told before every repeated attempt. */
@@ -65,7 +70,8 @@ export function createShopOperations(config: ShopOperationsConfig): ShopOperatio
   const roles = config.roles === undefined ? rememberRoles(port) : async () => config.roles
   const {series} = config
   const takeTurn = createTurns(PATIENCE)
-  const attempts = {clock, onConflict, deadline, takeTurn}
+  const connection = config.connection ?? (() => 'up' as const)
+  const attempts = {clock, connection, onConflict, deadline, takeTurn}
   const runner = {port, actor, options, optimistic, roles, series, ...attempts}
   const run =
     <C extends Keyed, R>(operation: Operation<C, R>) =>

@@ -17,6 +17,9 @@ export interface RepeatedAttempt {
   wait: number
 }
 
+/** `offline`: this device has no network; `lost`: the lake has not answered for a while. */
+export type ConnectionState = 'up' | 'lost' | 'offline'
+
 export interface RunnerOptions {
   port: LakePort
   actor: Actor
@@ -28,6 +31,8 @@ export interface RunnerOptions {
   deadline: number
   /** Names of the actor's Sanity roles; `undefined` when nobody knows them. */
   roles: () => Promise<readonly string[] | undefined>
+  /** What is known of the connection beforehand; `up` when nobody knows. */
+  connection: () => ConnectionState
   /** Operations of one till on the same documents go one after the other. */
   takeTurn: TakeTurn
   /** The till's own numbering series. */
@@ -50,6 +55,7 @@ export async function untilDone<R>(
   const started = performance.now()
   let inDoubt = false
   for (let count = 1; ; count++) {
+    if (runner.connection() === 'offline') throw offlineError(inDoubt)
     const begun = performance.now()
     try {
       // One attempt follows the other: the next one plans on what the last one found changed.
@@ -62,7 +68,8 @@ export async function untilDone<R>(
       }
       inDoubt ||= failure.kind === 'again' && failure.reason === 'offline'
       const pause = waitBefore(count, failure, Math.random(), performance.now() - begun)
-      if (performance.now() - started + pause > runner.deadline) throw givenUp(failure, inDoubt)
+      const isLate = performance.now() - started + pause > runner.deadline
+      if (isLate || isHopeless(failure, runner)) throw givenUp(failure, inDoubt)
       runner.onConflict?.({operation, attempt: count, reason: reasonOf(failure), wait: pause})
       await wait(pause)
     }
@@ -87,6 +94,20 @@ export async function commit(
 
 function reasonOf(failure: Exclude<Failure, {kind: 'final'}>): RepeatedAttempt['reason'] {
   return failure.kind === 'conflict' ? 'conflict' : failure.reason
+}
+
+/** Known to be lost: asked once, in case it is back, and not again and again while somebody waits. */
+function isHopeless(failure: Exclude<Failure, {kind: 'final'}>, runner: RunnerOptions): boolean {
+  return reasonOf(failure) === 'offline' && runner.connection() === 'lost'
+}
+
+function offlineError(inDoubt: boolean): ShopError {
+  return new ShopError(
+    'offline',
+    inDoubt
+      ? 'This device went offline while it was saving. It may have been saved all the same; trying again with the same form, once the network is back, never does it twice.'
+      : 'This device is offline. Nothing was saved; try again when the network is back.',
+  )
 }
 
 function givenUp(failure: Exclude<Failure, {kind: 'final'}>, inDoubt: boolean): ShopError {

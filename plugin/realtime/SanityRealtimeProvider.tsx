@@ -3,10 +3,12 @@ import {useContext, useEffect, useMemo} from 'react'
 import type {ReactNode} from 'react'
 import type {Actor} from '../domain/documents.ts'
 import type {ShopOptions} from '../domain/options.ts'
+import type {CacheChoice} from '../live/cache/openShopCache.ts'
 import type {LiveWindow} from '../live/shopCalendar.ts'
 import {RealtimeContext, ShopClientContext} from './contexts.ts'
 import type {Realtime} from './contexts.ts'
 import {connectionOf} from './liveConnections.ts'
+import type {ConnectionConfig} from './liveConnections.ts'
 
 export interface SanityRealtimeProviderProps {
   /** Inside the Studio the plugin's client is found; elsewhere it is needed. */
@@ -15,6 +17,11 @@ export interface SanityRealtimeProviderProps {
   options?: ShopOptions
   /** How much of the past is held live. */
   window?: LiveWindow
+  /**
+   * What browsers keep for the next start and for reading offline. Default: the working set, for the client's token;
+   * `{user}` names who is logged in where the client has none; `false`: nothing.
+   */
+  cache?: CacheChoice
   /** Who stands in the ledger for operations made here. */
   actor?: Actor
   children?: ReactNode
@@ -22,6 +29,7 @@ export interface SanityRealtimeProviderProps {
 
 const noOptions: ShopOptions = {}
 const defaultWindow: LiveWindow = {}
+const defaultCache: CacheChoice = {}
 const unknownActor: Actor = {id: 'unknown', name: 'Unknown'}
 
 /**
@@ -29,7 +37,7 @@ const unknownActor: Actor = {id: 'unknown', name: 'Unknown'}
  * one listener; without `client` and `options` a nested provider uses the one above.
  */
 export function SanityRealtimeProvider(props: SanityRealtimeProviderProps) {
-  const {client, options, window = defaultWindow, actor, children} = props
+  const {client, options, window = defaultWindow, cache = defaultCache, actor, children} = props
   const above = useContext(RealtimeContext)
   const studioClient = useContext(ShopClientContext)
   const isNested = above !== undefined && client === undefined && options === undefined
@@ -39,7 +47,11 @@ export function SanityRealtimeProvider(props: SanityRealtimeProviderProps) {
       'SanityRealtimeProvider has no client. Pass client={createClient(…)}; inside the Studio add shop() to the plugins.',
     )
   }
-  const own = useOwnConnection(isNested ? undefined : used, options ?? noOptions, window)
+  const own = useOwnConnection(isNested ? undefined : used, {
+    options: options ?? noOptions,
+    window,
+    cache,
+  })
   const connection = own ?? above?.connection
   const value = useMemo(
     (): Realtime | undefined =>
@@ -49,13 +61,9 @@ export function SanityRealtimeProvider(props: SanityRealtimeProviderProps) {
   return <RealtimeContext value={value}>{children}</RealtimeContext>
 }
 
-function useOwnConnection(
-  client: SanityClient | undefined,
-  options: ShopOptions,
-  window: LiveWindow,
-) {
+function useOwnConnection(client: SanityClient | undefined, config: ConnectionConfig) {
   // inline options are new objects in every render: the registry compares them by content
-  const connection = client === undefined ? undefined : connectionOf(client, options, window)
+  const connection = client === undefined ? undefined : connectionOf(client, config)
   useEffect(() => connection?.hold(), [connection])
   return connection
 }

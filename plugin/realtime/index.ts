@@ -30,6 +30,8 @@ export {
 export {useShopHistory} from './useShopHistory.ts'
 export type {ShopHistory} from './useShopHistory.ts'
 export type {Days, HistoryPage, HistoryType} from '../live/readHistory.ts'
+export {clearShopCache} from '../live/cache/clearShopCache.ts'
+export type {CacheChoice} from '../live/cache/openShopCache.ts'
 export type {ListeningQueryOptions} from '../live/listeningQuery.ts'
 export type {LiveWindow} from '../live/shopCalendar.ts'
 export type {AlertKind, ShopAlert} from '../domain/alertList.ts'

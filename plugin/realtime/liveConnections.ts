@@ -1,5 +1,6 @@
 import type {SanityClient} from '@sanity/client'
 import type {ShopOptions} from '../domain/options.ts'
+import type {CacheChoice} from '../live/cache/openShopCache.ts'
 import {observeConnectionLoss} from '../live/connectionLost.ts'
 import type {ConnectionLoss} from '../live/connectionLost.ts'
 import {createShopStore} from '../live/createShopStore.ts'
@@ -26,6 +27,13 @@ export interface LiveConnection {
   hold(): () => void
 }
 
+/** What two providers must agree on to share a store. */
+export interface ConnectionConfig {
+  options: ShopOptions
+  window: LiveWindow
+  cache: CacheChoice
+}
+
 /** A remount within this time finds the same store, warm. */
 const LINGER_MS = 3_000
 /** A render that is thrown away never holds its connection. */
@@ -34,26 +42,23 @@ const UNHELD_MS = 60_000
 const connections = new Map<string, LiveConnection>()
 
 /** The tab's one connection for this project, dataset, identity and options. Safe to call while rendering. */
-export function connectionOf(
-  client: SanityClient,
-  options: ShopOptions,
-  window: LiveWindow,
-): LiveConnection {
-  const key = `${clientKey(client)}|${JSON.stringify([options, window])}`
+export function connectionOf(client: SanityClient, config: ConnectionConfig): LiveConnection {
+  const {options, window, cache} = config
+  const key = `${clientKey(client)}|${JSON.stringify([options, window, cache])}`
   const known = connections.get(key)
   if (known !== undefined) return known
-  const connection = openConnection(client, options, window, () => connections.delete(key))
+  const connection = openConnection(client, config, () => connections.delete(key))
   connections.set(key, connection)
   return connection
 }
 
 function openConnection(
   client: SanityClient,
-  options: ShopOptions,
-  window: LiveWindow,
+  config: ConnectionConfig,
   onClose: () => void,
 ): LiveConnection {
-  const store = createFrameStore(createShopStore({client, options, window}))
+  const {options} = config
+  const store = createFrameStore(createShopStore({client, ...config}))
   let holders = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   const closeAfter = (ms: number) => {

@@ -1,6 +1,7 @@
 import {useMemo} from 'react'
 import type {ShopOperations} from '../operations/commands.ts'
 import {createShopOperations} from '../operations/createShopOperations.ts'
+import {connectionStateOf} from './connectionState.ts'
 import {useRealtime} from './contexts.ts'
 
 /**
@@ -11,7 +12,15 @@ export function useSanityOperations(): ShopOperations {
   const {connection, actor} = useRealtime()
   const {client, options, store} = connection
   return useMemo(
-    () => createShopOperations({client, actor, options, optimistic: store.optimistic}),
+    () =>
+      createShopOperations({
+        client,
+        actor,
+        options,
+        optimistic: store.optimistic,
+        clock: () => new Date(store.now()),
+        connection: () => connectionStateOf(store.getStatus(), store.now()),
+      }),
     [client, actor, options, store],
   )
 }

@@ -58,6 +58,7 @@ function measureLive(documents: readonly RawDocument[]): number[] {
     fetchChanges: () =>
       of({at: undefined, documents: [], count: documents.length, revisions: undefined}),
     fetchSequences: () => of([]),
+    mayRead: () => of(true),
     getDocuments: () => of(new Map()),
   }
   const store = createShopStoreOver({port, connection$: events})

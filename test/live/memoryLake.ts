@@ -100,6 +100,7 @@ export function createMemoryLake(
   }
 
   let isMute = false
+  let isDown = false
 
   const send = (listener: Listener, event: MutationEvent) => {
     const {faults} = listener
@@ -162,7 +163,7 @@ export function createMemoryLake(
   const answer = <T>(faults: Faults, read: () => T): Observable<T> =>
     timer(faults.random() * faults.fetchDelay, scheduler).pipe(
       mergeMap(() =>
-        faults.random() < faults.failFetch
+        isDown || faults.random() < faults.failFetch
           ? throwError(() => new LiveError('unreachable', 'a fault'))
           : of(read()),
       ),
@@ -178,6 +179,7 @@ export function createMemoryLake(
   const portWith = (faults: Faults): LivePort => ({
     listen: (types) =>
       new Observable<WireEvent>((subscriber) => {
+        if (isDown) return subscriber.error(new LiveError('unreachable', 'The lake is down.'))
         const listener: Listener = {subscriber, faults, isCut: false, missed: [], epoch: 0, types}
         listened += 1
         const greeting = timer(faults.random() * faults.fetchDelay, scheduler).subscribe(() => {
@@ -214,6 +216,7 @@ export function createMemoryLake(
             : [],
         ),
       ),
+    mayRead: () => of(true),
     getDocuments: (ids) => answer(faults, () => new Map(ids.map((id) => [id, committed.get(id)]))),
   })
 
@@ -250,6 +253,12 @@ export function createMemoryLake(
         listener.epoch += 1
         listener.subscriber.next({type: 'reset'})
       }
+    },
+    /** Nothing answers, until it does again. */
+    setDown(down: boolean): void {
+      isDown = down
+      const error = new LiveError('unreachable', 'The lake is down.')
+      if (down) for (const listener of Array.from(listeners)) listener.subscriber.error(error)
     },
     /** Kills every stream with an error, as a restart does. */
     fail(error: Error): void {

@@ -2,7 +2,6 @@ import {Box, Stack} from '@sanity/ui'
 import {useTranslation} from 'sanity'
 import {Panel} from '../../components/Panel.tsx'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
-import {useLiveStatus} from '../../realtime/index.ts'
 import {Guarded} from '../Guarded.tsx'
 import {StatusDetails} from '../StatusButton.tsx'
 import {TestPanel} from './testOperations/TestPanel.tsx'
@@ -26,11 +25,10 @@ export default function DiagnosticsView() {
 
 function ConnectionPanel() {
   const {t} = useTranslation(SHOP_NAMESPACE)
-  const status = useLiveStatus()
   return (
     <Panel auto title={t('status.details')}>
       <Box padding={3}>
-        <StatusDetails status={status} />
+        <StatusDetails />
       </Box>
     </Panel>
   )

@@ -1,4 +1,4 @@
-import {catchError, defer, filter, from, map, merge, tap} from 'rxjs'
+import {catchError, defer, filter, from, map, merge, mergeMap, tap} from 'rxjs'
 import type {Observable} from 'rxjs'
 import {toLiveError} from '../errors.ts'
 import {fetchCatchUp, fetchSnapshot} from '../fetchWorkingSet.ts'
@@ -31,11 +31,12 @@ export function catchUp(session: SyncSession, ids: readonly string[]): Observabl
     const since = now()
     const order = replica.beginRead()
     return readMissed(session, ids).pipe(
-      map((read): SyncSignal => {
+      mergeMap((read): SyncSignal[] => {
         const {steps, suspects, moved} = replica.finishRead(read, order)
+        if (read.at !== undefined) session.clock.compare(read.at, since)
         session.agreedAt = since
         if (suspects.length > 0) session.repair$.next(suspects)
-        return told({type: 'steps', origin: 'repair', steps, since, moved})
+        return [told({type: 'steps', origin: 'repair', steps, since, moved}), {type: 'verified'}]
       }),
       // what still waits asks again at its next deadline, the rest with the next digest
       catchError((error: unknown) => {

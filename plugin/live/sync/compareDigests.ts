@@ -4,9 +4,10 @@ import {
   defer,
   exhaustMap,
   filter,
+  forkJoin,
   ignoreElements,
-  map,
   merge,
+  mergeMap,
   of,
   repeat,
   tap,
@@ -52,15 +53,19 @@ export function compareDigests(session: SyncSession): Observable<SyncSignal> {
 }
 
 function compareDigest(session: SyncSession): Observable<SyncSignal> {
-  const {port, replica, catchUp$, bounds, now} = session
+  const {port, replica, catchUp$, bounds, clock, now} = session
   const order = replica.order()
   const since = now()
-  return fetchDigest(port, bounds()).pipe(
-    map((revisions): SyncSignal => {
+  return forkJoin([fetchDigest(port, bounds()), port.fetchClock()]).pipe(
+    mergeMap(([revisions, at]): SyncSignal[] => {
+      clock.compare(at, since)
       const differing = replica.differing(revisions, order)
-      if (differing.length > 0) catchUp$.next(differing)
-      else session.agreedAt = since
-      return {type: 'verified'}
+      if (differing.length > 0) {
+        catchUp$.next(differing)
+        return []
+      }
+      session.agreedAt = since
+      return [{type: 'verified'}]
     }),
     catchError((error: unknown) => of<SyncSignal>({type: 'failed', error: toLiveError(error)})),
   )

@@ -32,9 +32,11 @@ export function loadSnapshots(
     wholes$.pipe(map(() => loadPersistently(session))),
     observeCatchUps(session, missed$).pipe(map((ids) => catchUp(session, ids))),
   )
+  // a resumed link may have lost something all the same, or the right to read it
+  const resumed$ = events$.pipe(filter(({type}) => type === 'welcomeback' && session.hasSnapshot))
   return merge(
     reads$.pipe(switchMap((read$) => read$)),
-    session.synced$.pipe(switchMap(() => requestDigests(session, digestTimes))),
+    merge(session.synced$, resumed$).pipe(switchMap(() => requestDigests(session, digestTimes))),
   )
 }
 
@@ -54,6 +56,7 @@ function loadSnapshot(session: SyncSession): Observable<SyncSignal> {
     return fetchSnapshot(port, bounds, replica, now).pipe(
       mergeMap((read) => {
         const {steps, suspects, moved} = replica.finishRead(read, order)
+        if (read.at !== undefined) session.clock.compare(read.at, since)
         session.hasSnapshot = true
         session.agreedAt = since
         session.synced$.next()

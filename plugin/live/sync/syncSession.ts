@@ -1,5 +1,6 @@
 import {Subject} from 'rxjs'
 import type {Observable, SchedulerLike} from 'rxjs'
+import type {LakeClock} from '../lakeClock.ts'
 import type {LivePort} from '../port.ts'
 import type {Replica, Step} from '../replica.ts'
 import type {WorkingSetBounds} from '../workingSet.ts'
@@ -11,6 +12,7 @@ export interface SyncSessionOptions {
   bounds: () => WorkingSetBounds
   scheduler: SchedulerLike
   wake$: Observable<unknown>
+  clock: Pick<LakeClock, 'compare'>
 }
 
 /** What the jobs of one subscription share: the replica, the clock, and the requests they make of each other. */

@@ -26,6 +26,6 @@ export type SyncSignal =
   | {type: 'syncing'}
   /** The snapshot is in; documents equal the lake as of `since` (ms) or later. */
   | {type: 'synced'; since: number; bounds: WorkingSetBounds}
-  /** The digest agreed, or what differed is being repaired. */
+  /** The digest agreed, or what differed has been read again. */
   | {type: 'verified'}
   | {type: 'failed'; error: LiveError}

@@ -1,0 +1,194 @@
+import './installDom.ts'
+import {randomBytes} from 'node:crypto'
+import {mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {asyncScheduler, filter, firstValueFrom} from 'rxjs'
+import type {SchedulerLike} from 'rxjs'
+import {afterEach, beforeEach, describe, expect, it} from 'vitest'
+import {dayOf} from '../../plugin/domain/calendar.ts'
+import {createShopStore, createShopStoreOver} from '../../plugin/live/createShopStore.ts'
+import type {LiveShopStore} from '../../plugin/live/createShopStore.ts'
+import {shareListener} from '../../plugin/live/sharedListener.ts'
+import type {LiveStatus, LiveStatusName} from '../../plugin/live/types.ts'
+import {shopTypes} from '../../plugin/live/workingSet.ts'
+import {createLake} from '../../studio/lake/lake.ts'
+import type {Lake, LakeOptions} from '../../studio/lake/lake.ts'
+import {createLakeClient} from '../../studio/run/lakeClient.ts'
+import {startListenProxy} from './listenProxy.ts'
+import type {ListenProxy} from './listenProxy.ts'
+import {createMemoryLake, noFaults} from './memoryLake.ts'
+import {plainView} from './runSchedule.ts'
+import {sample} from './sampleDocuments.ts'
+import {untilSnapshot} from './untilSnapshot.ts'
+import {createRandom, createVirtualTime} from './virtualTime.ts'
+
+const ADMIN = randomBytes(12).toString('hex')
+const TILL = randomBytes(12).toString('hex')
+const DAY_MS = 24 * 60 * 60_000
+const today = dayOf(new Date().toISOString(), 'UTC')
+const everything = {filter: '_id in path("**")', permissions: ['read'] as const}
+
+let directory: string
+let lake: Lake
+let proxy: ListenProxy
+let store: LiveShopStore
+
+/** The same data at the same port, but with other tokens or grants. */
+async function openLake(port: number, changed: Partial<LakeOptions> = {}) {
+  lake = await createLake({
+    directory,
+    port,
+    tokens: [
+      {token: ADMIN, role: 'administrator'},
+      {token: TILL, role: 'till'},
+    ],
+    grants: {till: [everything]},
+    ...changed,
+  })
+}
+
+async function reopenLake(changed: Partial<LakeOptions> = {}) {
+  const {port} = lake
+  await lake.close()
+  await openLake(port, changed)
+}
+
+beforeEach(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'test-failures-'))
+  await openLake(0)
+  proxy = await startListenProxy(lake.url)
+  await admin().create({_id: 'b1', ...sample.brand('Volta')})
+})
+afterEach(async () => {
+  store.destroy()
+  await proxy.close()
+  await lake.close()
+  rmSync(directory, {recursive: true, force: true})
+})
+
+const admin = () => createLakeClient({url: lake.url, token: ADMIN}, 'production')
+
+async function openStore(schedule: SchedulerLike = asyncScheduler) {
+  store = createShopStore({
+    client: createLakeClient({url: proxy.url, token: TILL}, 'production'),
+    schedule,
+  })
+  await store.ready
+}
+
+const untilStatus = (is: (status: LiveStatus) => boolean) =>
+  firstValueFrom(store.status$.pipe(filter(is)))
+const untilName = (wanted: LiveStatusName) => untilStatus(({name}) => name === wanted)
+
+/** What a person does who wants to know: comes back to the tab. */
+const focus = () => window.dispatchEvent(new Event('focus'))
+
+const brands = () => [...store.getSnapshot().brands.values()].map(({name}) => name)
+
+describe('a failure has its status, its words and its way back', () => {
+  it('token expired: unauthorized, log in again; live again once it is valid', async () => {
+    await openStore()
+    await reopenLake({tokens: [{token: ADMIN, role: 'administrator'}]})
+    const refused = await untilName('unauthorized')
+    expect(refused.reason).toBe(
+      'The lake refused access (401). Log in again; the shop tries again by itself.',
+    )
+    expect(brands()).toEqual(['Volta'])
+    await reopenLake()
+    await admin().patch('b1').set({name: 'Lumen'}).commit()
+    focus()
+    await untilName('live')
+    await untilSnapshot(store, () => brands().join() === 'Lumen')
+    expect(store.getStatus().reason).toBeUndefined()
+  })
+
+  it('permission revoked: unauthorized, ask an administrator; live again once it is granted', async () => {
+    await openStore()
+    await reopenLake({grants: {till: []}})
+    const refused = await untilName('unauthorized')
+    expect(refused.reason).toBe(
+      'Your role may not read this shop. Ask an administrator for read access; the shop tries again by itself.',
+    )
+    expect(brands()).toEqual(['Volta'])
+    await reopenLake()
+    await untilName('live')
+    expect(brands()).toEqual(['Volta'])
+  })
+
+  it('no permission from the start is no empty shop', async () => {
+    await reopenLake({grants: {till: []}})
+    await expect(openStore()).rejects.toMatchObject({code: 'unauthorized'})
+    expect(store.getStatus().name).toBe('unauthorized')
+  })
+
+  it('listener refused: reconnecting, with the status and words of the lake; live again by itself', async () => {
+    await openStore()
+    proxy.refuseListening(404)
+    proxy.cut()
+    const refused = await untilStatus(({reason}) => reason?.includes('404') === true)
+    expect(refused.name).toBe('reconnecting')
+    expect(refused.reason).toMatch(/^The lake refused the request \(404: .*\)\. The shop tries/)
+    await admin().patch('b1').set({name: 'Lumen'}).commit()
+    proxy.refuseListening(undefined)
+    await untilName('live')
+    await untilSnapshot(store, () => brands().join() === 'Lumen')
+  })
+
+  it('clock wrong by a day: days go by the lake, the words say which clock to set', async () => {
+    await admin().create({_id: 'bill.1', ...sample.bill('B-1', 500, today)})
+    let error = -DAY_MS
+    await openStore({
+      now: () => Date.now() + error,
+      schedule: asyncScheduler.schedule.bind(asyncScheduler),
+    })
+    const status = store.getStatus()
+    expect(status).toMatchObject({
+      name: 'live',
+      reason:
+        "The clock of this device is 24 h behind the lake's. The shop goes by the lake's clock; set this device's clock right.",
+    })
+    expect(Math.abs(Date.parse(status.asOf ?? '') - Date.now())).toBeLessThan(60_000)
+    expect(store.getSnapshot().figures).toMatchObject({day: today, billsToday: 1, salesToday: 500})
+    expect(Math.abs(store.now() - Date.now())).toBeLessThan(60_000)
+    error = 0
+    focus()
+    await untilStatus(({reason}) => reason === undefined)
+    expect(store.getSnapshot().figures.day).toBe(today)
+  })
+})
+
+describe('a lake that is gone for an hour', () => {
+  it('reconnecting, with an honest as of; back within half a minute, without a reload', () => {
+    const time = createVirtualTime()
+    const memory = createMemoryLake(time.scheduler)
+    memory.commit([{id: 'b1', after: sample.brand('Volta')}])
+    const port = memory.portWith(noFaults(createRandom(1)))
+    const open = () =>
+      createShopStoreOver({
+        port,
+        connection$: shareListener(() => port.listen(shopTypes), {scheduler: time.scheduler}),
+        scheduler: time.scheduler,
+      })
+    const gone = open()
+    time.advance(5_000)
+    const {asOf} = gone.getStatus()
+    memory.setDown(true)
+    time.advance(60 * 60_000)
+    expect(gone.getStatus()).toMatchObject({
+      name: 'reconnecting',
+      reason: 'The lake is down.',
+      asOf,
+    })
+    expect(gone.getSnapshot().brands.get('b1')?.name).toBe('Volta')
+    memory.commit([{id: 'b1', after: sample.brand('Lumen')}])
+    memory.setDown(false)
+    time.advance(31_000)
+    expect(gone.getStatus()).toMatchObject({name: 'live', resyncs: 1})
+    const fresh = open()
+    time.advance(1_000)
+    expect(plainView(gone)).toEqual(plainView(fresh))
+    gone.destroy()
+    fresh.destroy()
+  })
+})
