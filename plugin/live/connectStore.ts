@@ -153,7 +153,9 @@ function runStore(connection: StoreConnection, parts: StoreParts): Observable<un
         status$.next(status.current())
       }),
     ),
-    observeToday(timeZone$, clock.now, scheduler, merge(wake$, clock.offset$)).pipe(tap((day) => moveDays(parts, day, days.asOf()))),
+    observeToday(timeZone$, clock.now, scheduler, merge(wake$, clock.offset$)).pipe(
+      tap((day) => moveDays(parts, day, days.asOf())),
+    ),
     online$.pipe(
       tap((isOnline) => {
         status.setOnline(isOnline)

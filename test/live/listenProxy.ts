@@ -23,6 +23,8 @@ export interface ListenProxy {
   setFaults: (faults: FrameFaults | undefined) => void
   /** Answers to anything else come up to this much later, ms. */
   holdAnswers: (ms: number) => void
+  /** Queries are answered only once this is `false` again. */
+  holdQueries: (isHeld: boolean) => void
   /** Every new listen request is answered with this status, until `undefined`. */
   refuseListening: (status: number | undefined) => void
   /** Every listen stream breaks. */
@@ -38,6 +40,7 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
   let listened = 0
   const queries: string[] = []
   let hold = 0
+  let waiting: (() => void)[] | undefined
   let refusal: number | undefined
 
   const relayFrames = (answer: IncomingMessage, response: ServerResponse) => {
@@ -60,7 +63,8 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
       response.end(JSON.stringify({statusCode: refusal, message: 'refused by the proxy'}))
       return
     }
-    if (incoming.url?.includes('/data/query/') === true) queries.push(queryOf(incoming.url))
+    const isQuery = incoming.url?.includes('/data/query/') === true
+    if (isQuery) queries.push(queryOf(incoming.url ?? ''))
     const outgoing = request(
       {
         host: target.hostname,
@@ -72,7 +76,9 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
       (answer) => {
         response.writeHead(answer.statusCode ?? 502, answer.headers)
         if (!isListen) {
-          setTimeout(() => answer.pipe(response), Math.random() * hold)
+          const pass = () => setTimeout(() => answer.pipe(response), Math.random() * hold)
+          if (waiting !== undefined && isQuery) waiting.push(pass)
+          else pass()
           return
         }
         streams.add(response)
@@ -99,6 +105,11 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
     },
     holdAnswers: (ms) => {
       hold = ms
+    },
+    holdQueries: (isHeld) => {
+      const passes = waiting ?? []
+      waiting = isHeld ? passes : undefined
+      if (!isHeld) for (const pass of passes) pass()
     },
     refuseListening: (status) => {
       refusal = status
