@@ -8,6 +8,7 @@ const status = (name: LiveStatusName, ms: number): LiveStatus => ({
   name,
   since: at(ms),
   events: 0,
+  eventsPerSecond: 0,
   resyncs: 0,
   repairs: 0,
 })
