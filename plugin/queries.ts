@@ -12,6 +12,13 @@ export const billsOfDaysQuery = defineQuery(
   `*[_type == "bill" && day >= $from && day <= $to] | order(issuedAt desc) [0...$limit]{_id, number, day, dueDate, customerName, "total": totals.total}`,
 )
 
+/**
+ * Whole bills of days before `$before`, newest first. `$customer`: user id, or `null` for all; `$limit`.
+ */
+export const olderBillsQuery = defineQuery(
+  `*[_type == "bill" && day < $before && ($customer == null || customer._ref == $customer)] | order(issuedAt desc) [0...$limit]`,
+)
+
 /** Bills whose number or customer matches `$search` (with `*` at its end), newest first. `$limit`. */
 export const billSearchQuery = defineQuery(
   `*[_type == "bill" && (number match $search || customerName match $search)] | order(issuedAt desc) [0...$limit]{_id, number, day, dueDate, customerName, "total": totals.total}`,

@@ -70,6 +70,7 @@ export function connectStore(connection: StoreConnection): LiveShopStore {
     status$: status$.asObservable(),
     getStatus: () => status.current(),
     now: parts.clock.now,
+    liveFrom: () => days.bounds().billsFrom,
     getSnapshot: view.getSnapshot,
     subscribe: view.subscribe,
     subscribeChanges: view.subscribeChanges,

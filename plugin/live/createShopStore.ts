@@ -20,6 +20,8 @@ import {shopTypes} from './workingSet.ts'
 export interface LiveShopStore extends ShopStore {
   /** ms of the lake's clock, also on a device whose own is wrong. */
   now(): number
+  /** The first calendar day of which all bills are held live; what is older is found by query. */
+  liveFrom(): string
   optimistic: OptimisticPort
 }
 

@@ -1,6 +1,7 @@
 import {useContext, useSyncExternalStore} from 'react'
 import type {DocumentByType, ShopDocumentType} from '../domain/documents.ts'
 import type {ShopSettingsValues} from '../domain/options.ts'
+import type {LiveShopStore} from '../live/createShopStore.ts'
 import type {ConnectionLoss} from '../live/connectionLost.ts'
 import type {DatasetAccess} from '../live/datasetAccess.ts'
 import type {
@@ -11,7 +12,6 @@ import type {
   ShopCollections,
   ShopFigures,
   ShopSnapshot,
-  ShopStore,
 } from '../live/types.ts'
 import {RealtimeContext, useRealtime} from './contexts.ts'
 import {useKeyed, useSelected} from './useSelected.ts'
@@ -22,7 +22,7 @@ export function useHasShop(): boolean {
 }
 
 /** The live store of this tab, in step with React: its snapshot changes at most once a frame. */
-export function useShopStore(): ShopStore {
+export function useShopStore(): LiveShopStore {
   return useRealtime().connection.store
 }
 

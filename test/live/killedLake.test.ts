@@ -19,7 +19,7 @@ import {untilSnapshot} from './untilSnapshot.ts'
 import {createRandom} from './virtualTime.ts'
 import {watchTransactions} from './watchTransactions.ts'
 
-const rounds = sized(3, 60)
+const rounds = sized(2, 60)
 const seed = newSeed()
 const today = dayOf(new Date().toISOString(), 'UTC')
 

@@ -20,6 +20,8 @@ export interface ListenProxy {
   listened: () => number
   /** Requests so far for queries that contain the text. */
   queried: (text: string) => number
+  /** Requests so far for queries of any kind. */
+  queries: () => number
   setFaults: (faults: FrameFaults | undefined) => void
   /** Answers to anything else come up to this much later, ms. */
   holdAnswers: (ms: number) => void
@@ -99,6 +101,7 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
     url: `http://localhost:${port}`,
     listening: () => streams.size,
     listened: () => listened,
+    queries: () => queries.length,
     queried: (text) => queries.filter((query) => query.includes(text)).length,
     setFaults: (next) => {
       faults = next

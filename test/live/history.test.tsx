@@ -1,0 +1,112 @@
+import './installDom.ts'
+import {cleanup, configure, render, screen, waitFor} from '@testing-library/react'
+import {StrictMode} from 'react'
+import type {ReactNode} from 'react'
+import {afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest'
+import {
+  SanityRealtimeProvider,
+  useOlderBills,
+  useProductLedger,
+} from '../../plugin/realtime/index.ts'
+import {createLakeClient} from '../../studio/run/lakeClient.ts'
+import {startTestLake} from '../rig/lake.ts'
+import type {TestLake} from '../rig/lake.ts'
+import {startListenProxy} from './listenProxy.ts'
+import type {ListenProxy} from './listenProxy.ts'
+import {sample} from './sampleDocuments.ts'
+
+configure({asyncUtilTimeout: 10_000, reactStrictMode: false})
+beforeAll(() => {
+  Object.assign(globalThis, {IS_REACT_ACT_ENVIRONMENT: false})
+})
+
+let lake: TestLake
+let proxy: ListenProxy
+
+beforeEach(async () => {
+  lake = await startTestLake()
+  proxy = await startListenProxy(lake.url)
+})
+afterEach(async () => {
+  cleanup()
+  await proxy.close()
+  await lake.close()
+})
+
+function show(children: ReactNode) {
+  const client = createLakeClient({url: proxy.url, token: lake.token}, 'production')
+  render(
+    <StrictMode>
+      <SanityRealtimeProvider client={client}>{children}</SanityRealtimeProvider>
+    </StrictMode>,
+  )
+}
+
+const textOf = (id: string) => screen.getByTestId(id).textContent
+const shows = (id: string, text: string) => waitFor(() => expect(textOf(id)).toBe(text))
+
+async function createBills(from: number, to: number) {
+  const transaction = lake.client().transaction()
+  for (let number = from; number <= to; number++) {
+    const issuedAt = `2020-01-${String(number).padStart(2, '0')}T10:00:00Z`
+    const bill = {...sample.bill(`B-${number}`, 100, issuedAt.slice(0, 10)), issuedAt}
+    transaction.create({_id: `bill.${number}`, ...bill})
+  }
+  await transaction.commit()
+}
+
+function Bills() {
+  const {documents, unreadable, hasMore, loadMore} = useOlderBills({pageSize: 3})
+  return (
+    <>
+      <i data-testid="bills">{documents.map(({number}) => number).join()}</i>
+      <i data-testid="unreadable">{unreadable.join()}</i>
+      <button data-testid="more" disabled={!hasMore} onClick={loadMore} type="button" />
+    </>
+  )
+}
+
+describe('what is older than the live working set', () => {
+  it('bills come page by page, newest first, and stay up to date without a connection of their own', async () => {
+    await createBills(1, 5)
+    show(<Bills />)
+    await shows('bills', 'B-5,B-4,B-3')
+    screen.getByTestId('more').click()
+    await shows('bills', 'B-5,B-4,B-3,B-2,B-1')
+    await createBills(6, 6)
+    await shows('bills', 'B-6,B-5,B-4,B-3,B-2,B-1')
+    expect(proxy.listened()).toBe(1)
+  })
+
+  it('a malformed bill is named, not shown and not counted', async () => {
+    await createBills(1, 2)
+    await lake.client().patch('bill.2').set({totals: 'many'}).commit()
+    show(<Bills />)
+    await shows('bills', 'B-1')
+    expect(textOf('unreadable')).toBe('bill.2')
+  })
+
+  it("a product's whole ledger comes newest first, live, and follows another product", async () => {
+    const entry = (product: string, sequence: number) => ({
+      _id: `stockTransaction.${product}.${sequence}`,
+      ...sample.entry(product, sequence, 1, '2020-01-01'),
+    })
+    for (const sequence of [1, 2, 3]) await lake.client().create(entry('p1', sequence))
+    await lake.client().create(entry('p2', 1))
+    const Ledger = ({product}: {product: string}) => {
+      const {documents} = useProductLedger(product, {pageSize: 2})
+      return <i data-testid={product}>{documents.map(({sequence}) => sequence).join()}</i>
+    }
+    show(
+      <>
+        <Ledger product="p1" />
+        <Ledger product="p2" />
+      </>,
+    )
+    await shows('p1', '3,2')
+    await shows('p2', '1')
+    await lake.client().create(entry('p1', 4))
+    await shows('p1', '4,3')
+    expect(proxy.listened()).toBe(1)
+  })
+})
