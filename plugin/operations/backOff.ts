@@ -1,8 +1,12 @@
 import type {Failure} from './failures.ts'
 
-/** The longest waits after lost races, in durations of the lost attempt: two tills soon pass each other, fifty spread. */
-const WINDOWS = [2, 8, 24, 24, 12, 6, 3]
-const LAST_WINDOW = 1
+/**
+ * The longest waits after lost races, in durations of the lost attempt. Two tills soon pass each other; of fifty only as
+ * many should be under way at once as can win, since every attempt that loses slows down the one that wins.
+ */
+const WINDOWS = [2, 12, 48, 36, 18, 9, 4]
+const LAST_WINDOW = 2
+const LONGEST_WAIT_MS = 4_000
 
 /**
  * Milliseconds to wait before the next attempt, with full jitter, so that tills that lost a race together do not meet
@@ -18,7 +22,7 @@ export function waitBefore(
 ): number {
   if (failure.kind === 'conflict') {
     const window = WINDOWS[attempt - 1] ?? LAST_WINDOW
-    return Math.min(1500, window * lasted) * random
+    return Math.min(LONGEST_WAIT_MS, window * lasted) * random
   }
   if (failure.retryAfter !== undefined) return failure.retryAfter * (1 + random / 2)
   return jittered(100, 5000, attempt, random)

@@ -33,9 +33,10 @@ export async function runOperation<C extends Keyed, R>(
   const command = parseCommand(operation.schema, input)
   const {key, ...content} = command
   const record = commandRecord(operation.name, key, content)
+  const seen = new Set<string>()
   return runner.takeTurn(documentsOf(operation, command, record, runner), () =>
     untilDone(operation.name, runner, {
-      attempt: () => attemptOnce(operation, command, record, runner),
+      attempt: () => attemptOnce(operation, command, record, runner, seen),
       settle: (error) => settleDoubt(operation, command, record, runner, error),
     }),
   )
@@ -58,10 +59,11 @@ async function attemptOnce<C extends Keyed, R>(
   command: C,
   record: CommandRecord,
   runner: RunnerOptions,
+  seen: Set<string>,
 ): Promise<R> {
   const now = runner.clock().toISOString()
   const [snapshot] = await Promise.all([
-    loadFor(operation, command, record, runner, now),
+    loadFor(operation, command, record, runner, now, seen),
     // asked beside the documents: a till's first operation waits for one round trip, not two
     runner.roles(),
   ])
@@ -88,11 +90,16 @@ function loadFor<C extends Keyed, R>(
   record: CommandRecord,
   runner: RunnerOptions,
   now: string,
+  seen?: Set<string>,
 ): Promise<Snapshot> {
-  return loadSnapshot(runner.port, (loaded) => [
-    SETTINGS_ID,
-    ...operation.ids(command, loaded, contextOf(loaded, record, runner, now)),
-  ])
+  return loadSnapshot(
+    runner.port,
+    (loaded) => [
+      SETTINGS_ID,
+      ...operation.ids(command, loaded, contextOf(loaded, record, runner, now)),
+    ],
+    seen,
+  )
 }
 
 function contextOf(

@@ -70,6 +70,7 @@ function report(title: string, log: readonly HistoryLine[], took: number, count:
   console.log(
     `${title}: ${done.length} operations in ${took.toFixed(1)} s (${(done.length / took).toFixed(1)} a second), ` +
       `p50 ${percentile(times, 0.5)} ms, p99 ${percentile(times, 0.99)} ms, longest ${Math.max(...times)} ms, ` +
-      `${(repeated / done.length).toFixed(2)} attempts repeated an operation, per till ${least}–${Math.max(...shares)}`,
+      `${repeated} attempts lost a race (${(repeated / done.length).toFixed(2)} an operation), ` +
+      `per till ${least}–${Math.max(...shares)}`,
   )
 }

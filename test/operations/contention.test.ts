@@ -46,6 +46,29 @@ describe('many tills at once', () => {
     expect(await shop.differences()).toEqual([])
   })
 
+  it('all make progress: none goes without a bill while the others make their share many times over', async () => {
+    const tills = sized(6, 50)
+    const share = 30
+    const fan = await shop.stocked(100_000)
+    const made = Array.from({length: tills}, () => 0)
+    const sold = () => made.reduce((sum, count) => sum + count, 0)
+    await Promise.all(
+      upTo(tills).map(async (till) => {
+        const operations = shop.till(`Till ${till}`, {deadline: 600_000})
+        while (sold() < tills * share) {
+          const lines = [{product: fan._id, quantity: 1}]
+          await operations.bills.create({key: `${till} ${made[till - 1]}`, lines})
+          made[till - 1] = (made[till - 1] ?? 0) + 1
+        }
+      }),
+    )
+    console.log(`bills per till: ${made.toSorted((a, b) => a - b).join(' ')}`)
+    expect(Math.min(...made)).toBeGreaterThanOrEqual(1)
+    expect(await shop.onHand(fan)).toBe(100_000 - sold())
+    expect(numbersOf(await bills())).toEqual(upTo(sold()))
+    expect(await shop.differences()).toEqual([])
+  })
+
   it('number bills that share nothing but the series without a gap', async () => {
     const line = {name: 'Labour', quantity: 1, unitPrice: 100_00}
     const results = await Promise.all(

@@ -2,13 +2,24 @@ import {createServer, request as sendRequest} from 'node:http'
 import type {IncomingMessage, Server, ServerResponse} from 'node:http'
 import {createRandom} from './random.ts'
 
-type Fault = 'conflict' | 'rateLimit' | 'errorBefore' | 'errorAfter' | 'cutBefore' | 'cutAfter'
+const FAULTS = [
+  'conflict',
+  'rateLimit',
+  'errorBefore',
+  'errorAfter',
+  'cutBefore',
+  'cutAfter',
+  'silentBefore',
+  'silentAfter',
+] as const
+
+type Fault = (typeof FAULTS)[number]
 
 export interface FaultProxyOptions {
   /** `http://localhost:P` of the lake behind. */
   target: string
   seed: number
-  /** Share of the faulted requests, 0…1, by fault. `After`: the lake has carried the request out. */
+  /** Share of the faulted requests, 0…1, by fault. `After`: the lake has carried the request out; `silent`: no answer ever comes. */
   rates: Partial<Record<Fault, number>>
   /** Most milliseconds that a request is held back. */
   latency?: number
@@ -38,6 +49,8 @@ export async function startFaultProxy(options: FaultProxyOptions): Promise<Fault
     errorAfter: 0,
     cutBefore: 0,
     cutAfter: 0,
+    silentBefore: 0,
+    silentAfter: 0,
   }
   const scripted: Fault[] = []
   let conflicts = 0
@@ -86,15 +99,6 @@ function chooseFault(
   return chosen === 'conflict' && !isCommit ? undefined : chosen
 }
 
-const FAULTS = [
-  'conflict',
-  'rateLimit',
-  'errorBefore',
-  'errorAfter',
-  'cutBefore',
-  'cutAfter',
-] as const satisfies readonly Fault[]
-
 function pick(rates: Partial<Record<Fault, number>>, chance: number): Fault | undefined {
   let sum = 0
   return FAULTS.find((fault) => {
@@ -122,6 +126,11 @@ function answer(
       return undefined
     case 'cutAfter':
       return forward(request, target, () => request.socket.destroy())
+    case 'silentBefore':
+      request.resume()
+      return undefined
+    case 'silentAfter':
+      return forward(request, target, (answered) => answered.resume())
     case 'errorAfter':
       return forward(request, target, (answered) => {
         answered.resume()

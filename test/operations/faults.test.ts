@@ -36,6 +36,8 @@ describe('a lake that fails', () => {
         errorAfter: 0.03,
         cutBefore: 0.03,
         cutAfter: 0.03,
+        silentBefore: 0.01,
+        silentAfter: 0.01,
       },
       latency: 10,
     })
@@ -43,7 +45,7 @@ describe('a lake that fails', () => {
     const count = sized(200, 1000)
     const products = await Promise.all(Array.from({length: 20}, () => shop.stocked(100_000)))
     const tills = Array.from({length: 20}, (_, index) =>
-      shop.till(`Till ${index}`, {client, deadline: 300_000}),
+      shop.till(`Till ${index}`, {client, deadline: 300_000, requestTimeout: 2_000}),
     )
     const results = await Promise.all(
       tills.map(async (till, index) => {
@@ -71,18 +73,27 @@ describe('a lake that fails', () => {
   it('finds what was saved when only the answer was lost', async () => {
     const fan = await shop.stocked(5)
     const through = await faulty({})
-    through.script(['cutAfter', 'errorAfter'])
-    const till = shop.till('Till', {client: shop.clientThrough(through.url)})
+    through.script(['cutAfter', 'errorAfter', 'silentAfter'])
+    const client = shop.clientThrough(through.url)
+    const till = shop.till('Till', {client, requestTimeout: 1_000})
     const first = await till.bills.create({key: 'lost', lines: [{product: fan._id, quantity: 5}]})
     const second = await till.stock.receive({
       key: 'lost',
       lines: [{product: fan._id, quantity: 3, unitCost: 1}],
     })
+    const third = await till.stock.adjust({
+      key: 'silent',
+      product: fan._id,
+      quantity: -1,
+      reason: 'broken',
+      kind: 'damage',
+    })
+    expect(third.entries).toHaveLength(1)
     expect(first.bill.sequence).toBe(1)
     expect(first.entries).toHaveLength(1)
     expect(second.entries).toHaveLength(1)
-    expect(await shop.onHand(fan)).toBe(3)
-    expect(through.counts).toMatchObject({cutAfter: 1, errorAfter: 1})
+    expect(await shop.onHand(fan)).toBe(2)
+    expect(through.counts).toMatchObject({cutAfter: 1, errorAfter: 1, silentAfter: 1})
     expect(await shop.differences()).toEqual([])
   })
 

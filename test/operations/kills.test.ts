@@ -40,7 +40,7 @@ it('2 killing the client or the server at any instant leaves all of an operation
   const proxy = await startFaultProxy({
     target: lake.url,
     seed,
-    rates: {...rates, cutBefore: 0.02, cutAfter: 0.02},
+    rates: {...rates, cutBefore: 0.02, cutAfter: 0.02, silentBefore: 0.005, silentAfter: 0.005},
   })
   closing.push(proxy.close)
   const tills = planTills(PROCESSES * TILLS_A_PROCESS, COMMANDS_A_TILL, products, random)
