@@ -1,11 +1,11 @@
 import {useTranslation} from 'sanity'
-import {useShopFormat, useShopReady} from '../actions/shared/useShop.ts'
+import {useShopFormat} from '../actions/shared/useShop.ts'
 import {StatCard, StatGrid} from '../components/StatCard.tsx'
 import {addDays} from '../domain/calendar.ts'
 import {daySummaryId} from '../domain/ids.ts'
 import {SHOP_NAMESPACE} from '../i18n/index.ts'
 import {useAsOf} from './useAsOf.ts'
-import {useShopSnapshot} from '../realtime/index.ts'
+import {useHasData, useShopSnapshot} from '../realtime/index.ts'
 
 /** The shop in eight figures. */
 export function FigureTiles() {
@@ -22,7 +22,7 @@ export function FigureTiles() {
 function SalesTiles() {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const format = useShopFormat()
-  const ready = useShopReady()
+  const ready = useHasData()
   const figures = useShopSnapshot((snapshot) => snapshot.figures)
   const {day: asOf} = useAsOf()
   const before = useShopSnapshot(({daySummaries}) =>
@@ -66,7 +66,7 @@ function SalesTiles() {
 function StockTiles() {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const format = useShopFormat()
-  const ready = useShopReady()
+  const ready = useHasData()
   const figures = useShopSnapshot((snapshot) => snapshot.figures)
   const products = useShopSnapshot((snapshot) => snapshot.products.size)
   const low = figures.lowStock.length
@@ -105,7 +105,7 @@ function StockTiles() {
 function ReceivablesTiles() {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const format = useShopFormat()
-  const ready = useShopReady()
+  const ready = useHasData()
   const figures = useShopSnapshot((snapshot) => snapshot.figures)
   const oldest = figures.overdue.at(0)
   const overdue = figures.overdue.reduce((sum, {balance}) => sum + balance, 0)

@@ -8,7 +8,7 @@ import {useShopFormat} from '../actions/shared/useShop.ts'
 import {VisuallyHidden} from '../components/VisuallyHidden.tsx'
 import {SHOP_NAMESPACE} from '../i18n/index.ts'
 import type {LiveStatus, LiveStatusName} from '../live/types.ts'
-import {useLiveStatus, useShopStore} from '../realtime/index.ts'
+import {useLiveStatus, useShopSnapshot, useShopStore} from '../realtime/index.ts'
 
 const TONES: Readonly<Record<LiveStatusName, BadgeTone>> = {
   connecting: 'neutral',
@@ -18,6 +18,18 @@ const TONES: Readonly<Record<LiveStatusName, BadgeTone>> = {
   offline: 'critical',
   unauthorized: 'critical',
   stale: 'caution',
+}
+
+const UP_TO_DATE: readonly LiveStatusName[] = ['live', 'connecting', 'resyncing']
+
+/** The state, and of when the figures are once they may be old. */
+function useStatusText({name, asOf}: LiveStatus): string {
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  const format = useShopFormat()
+  const today = useShopSnapshot(({figures}) => figures.day)
+  const text = t(`status.${name}`)
+  if (asOf === undefined || UP_TO_DATE.includes(name)) return text
+  return t('status.as-of-short', {status: text, time: format.time(asOf, today)})
 }
 
 function toneOf({name, reason}: LiveStatus): BadgeTone {
@@ -39,7 +51,7 @@ export function StatusButton() {
   const status = useLiveStatus()
   const [open, setOpen] = useState(false)
   const frame = useRef<HTMLDivElement>(null)
-  const name = t(`status.${status.name}`)
+  const name = useStatusText(status)
   useCloseOutside(frame, open, setOpen)
 
   return (
@@ -106,6 +118,14 @@ export function StatusDetails() {
       />
       <Detail label={t('status.resyncs')} value={String(status.resyncs)} />
       <Detail label={t('status.repairs')} value={String(status.repairs)} />
+      {status.rejection !== undefined && (
+        <Text size={1}>
+          {t('status.rejection', {
+            time: format.clock(status.rejection.at),
+            reason: status.rejection.reason,
+          })}
+        </Text>
+      )}
     </Stack>
   )
 }

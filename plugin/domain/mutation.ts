@@ -28,11 +28,17 @@ export interface ShopTransaction {
   mutations: readonly ShopMutation[]
 }
 
+/** Why a transaction was not written. `isRepeated`: its operation plans it anew, nobody needs to be told. */
+export interface Rejection {
+  rejected: Error
+  isRepeated?: boolean
+}
+
 /**
  * Where a writer announces a transaction before it is sent, so that the live layer can show it as pending.
  * `begin` returns the function that ends the announcement: with `committed` the overlay stays until its echo arrives,
  * with `rejected` it rolls back at once. The live store implements it; operations only know this port.
  */
 export interface OptimisticPort {
-  begin(transaction: ShopTransaction): (outcome: 'committed' | {rejected: Error}) => void
+  begin(transaction: ShopTransaction): (outcome: 'committed' | Rejection) => void
 }

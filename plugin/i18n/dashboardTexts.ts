@@ -22,6 +22,8 @@ export const dashboardTexts = {
   'status.offline': 'Offline',
   'status.unauthorized': 'No access',
   'status.stale': 'Last known data',
+  'status.rejection': 'Taken back at {{time}}: {{reason}}',
+  'status.as-of-short': '{{status}}, as of {{time}}',
   'status.details': 'Connection details',
   'status.button': 'Connection: {{status}}. Show details',
   'status.since': 'Since',

@@ -17,7 +17,7 @@ import {
   timer,
 } from 'rxjs'
 import type {SchedulerLike} from 'rxjs'
-import type {OptimisticPort} from '../domain/mutation.ts'
+import type {OptimisticPort, Rejection} from '../domain/mutation.ts'
 import type {ShopOptions} from '../domain/options.ts'
 import type {KeptShop} from './cache/keptShop.ts'
 import type {StoreCache} from './cache/openShopCache.ts'
@@ -211,15 +211,23 @@ function observeLostEchoes({view, committed$}: StoreParts, scheduler: SchedulerL
   )
 }
 
-function createOptimisticPort({view, committed$}: StoreParts): OptimisticPort {
+function createOptimisticPort(parts: StoreParts): OptimisticPort {
+  const {view, committed$} = parts
   return {
     begin: (transaction) => {
       view.beginTransaction(transaction)
       return (outcome) => {
-        if (outcome !== 'committed') return view.rejectTransaction(transaction.transactionId)
+        if (outcome !== 'committed') return rollBack(parts, transaction.transactionId, outcome)
         view.commitTransaction(transaction.transactionId)
         committed$.next(transaction.transactionId)
       }
     },
   }
+}
+
+function rollBack({view, status, status$}: StoreParts, transactionId: string, why: Rejection) {
+  const documents = view.rejectTransaction(transactionId)
+  if (why.isRepeated === true) return
+  status.rejected(why.rejected, documents)
+  status$.next(status.current())
 }

@@ -71,6 +71,10 @@ export function createLiveStatus(clock: Pick<LakeClock, 'now' | 'offset'>) {
       ...latencyOf(samples),
     }),
     setOnline: (isOnline: boolean): void => move({isOnline}),
+    /** A pending write was taken back. */
+    rejected(error: Error, documents: readonly string[]): void {
+      status = {...status, rejection: {at: iso(), reason: error.message, documents}}
+    },
     /** The device's clock was found wrong, or right again. */
     clockMoved: (): void => move({}),
     /** ms from the commit to its appearance here; a clock that is behind counts as 0. */

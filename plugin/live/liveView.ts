@@ -161,13 +161,15 @@ export function createLiveView(viewOptions: LiveViewOptions) {
     commitTransaction(transactionId: string): void {
       overlay.commit(transactionId, now())
     },
-    rejectTransaction(transactionId: string): void {
+    /** The documents that are rolled back. */
+    rejectTransaction(transactionId: string): readonly string[] {
       const ids = overlay.idsOf(transactionId)
-      if (ids.length === 0) return
+      if (ids.length === 0) return ids
       reshow(ids, () => {
         for (const id of ids) overlay.drop(transactionId, id)
       })
       publish()
+      return ids
     },
     pendingIdsOf: (transactionId: string): readonly string[] => overlay.idsOf(transactionId),
   }

@@ -85,6 +85,16 @@ export type LiveStatusName =
   | 'unauthorized'
   | 'stale'
 
+/** A write that the lake refused: its documents show the lake's values again. */
+export interface RejectedWrite {
+  /** ISO UTC. */
+  at: string
+  /** What happened, what was kept and what to do. */
+  reason: string
+  /** Ids of the documents that were rolled back; no others were. */
+  documents: readonly string[]
+}
+
 export interface LiveStatus {
   name: LiveStatusName
   /** ISO UTC. */
@@ -100,6 +110,8 @@ export interface LiveStatus {
   repairs: number
   /** Commit (server time) to applied, ms, over the last 200 events. */
   latency?: {p50: number; p95: number}
+  /** The last write that was shown as pending and then taken back, and why. */
+  rejection?: RejectedWrite
   /** Present when something is wrong, be it only the device's clock: what happened and what to do. */
   reason?: string
 }

@@ -1,6 +1,6 @@
 import type {Actor} from '../domain/documents.ts'
 import {ShopError} from '../domain/errors.ts'
-import type {OptimisticPort, ShopTransaction} from '../domain/mutation.ts'
+import type {OptimisticPort, Rejection, ShopTransaction} from '../domain/mutation.ts'
 import type {ShopOptions} from '../domain/options.ts'
 import {wait, waitBefore} from './backOff.ts'
 import {toFailure} from './failures.ts'
@@ -86,10 +86,16 @@ export async function commit(
   try {
     await runner.port.commit(transaction, until)
   } catch (cause) {
-    end?.({rejected: cause instanceof Error ? cause : new Error(String(cause))})
+    end?.(toRejection(cause))
     throw cause
   }
   end?.('committed')
+}
+
+function toRejection(cause: unknown): Rejection {
+  const failure = toFailure(cause)
+  if (failure.kind === 'final') return {rejected: failure.error}
+  return {rejected: cause instanceof Error ? cause : new Error(String(cause)), isRepeated: true}
 }
 
 function reasonOf(failure: Exclude<Failure, {kind: 'final'}>): RepeatedAttempt['reason'] {

@@ -88,6 +88,13 @@ export function useDatasetAccess(): {dataset: string; access: DatasetAccess} {
   return {dataset: client.config().dataset ?? '', access}
 }
 
+/** Something is there to be shown: the live data, or what this device kept of them (status `stale`, with its `asOf`). */
+export function useHasData(): boolean {
+  const {statusSource} = useRealtime().connection
+  const hasData = () => statusSource.get().asOf !== undefined
+  return useSyncExternalStore(statusSource.subscribe, hasData, hasData)
+}
+
 type CollectionType = Exclude<ShopDocumentType, 'shopSettings'>
 
 const collectionOf: {

@@ -86,6 +86,10 @@ describe('a Studio without a network', () => {
     await sellOverApi('while away')
     await page.reload()
     await poll(() => statusOf(page)).toBe('stale')
+    await page
+      .getByText(/^Last known data, as of /)
+      .first()
+      .waitFor()
     await poll(() => stat(page, 'bills-today')).toBe(bills)
     await page.getByTestId('shop-status').click()
     await page.getByText('Data as of').waitFor()

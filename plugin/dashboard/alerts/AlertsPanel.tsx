@@ -1,19 +1,18 @@
 import {Button} from '@sanity/ui'
 import {useMemo, useState} from 'react'
 import {useTranslation} from 'sanity'
-import {useShopReady} from '../../actions/shared/useShop.ts'
 import {EmptyState} from '../../components/EmptyState.tsx'
 import {LiveList} from '../../components/LiveList.tsx'
 import {Panel} from '../../components/Panel.tsx'
 import {VisuallyHidden} from '../../components/VisuallyHidden.tsx'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
-import {useSanityAlerts} from '../../realtime/index.ts'
+import {useHasData, useSanityAlerts} from '../../realtime/index.ts'
 import {AlertRow} from './AlertRow.tsx'
 
 /** What needs someone now; each alert leaves by itself when its reason is gone. */
 export function AlertsPanel() {
   const {t} = useTranslation(SHOP_NAMESPACE)
-  const ready = useShopReady()
+  const ready = useHasData()
   const {open, muted, noteOf} = useSanityAlerts()
   const [showsMuted, setShowsMuted] = useState(false)
   const shown = showsMuted && muted.length > 0 ? muted : open

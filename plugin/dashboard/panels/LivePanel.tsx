@@ -2,13 +2,13 @@ import {Button, Flex, Spinner} from '@sanity/ui'
 import {useDeferredValue, useMemo, useState} from 'react'
 import type {ReactNode} from 'react'
 import {useTranslation} from 'sanity'
-import {useShopReady} from '../../actions/shared/useShop.ts'
 import {EmptyState} from '../../components/EmptyState.tsx'
 import {LiveList} from '../../components/LiveList.tsx'
 import {Panel} from '../../components/Panel.tsx'
 import {RowBoundary} from '../../components/RowBoundary.tsx'
 import {SearchInput} from '../../components/SearchInput.tsx'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
+import {useHasData} from '../../realtime/index.ts'
 import {UnreadableRow} from '../rows/UnreadableRow.tsx'
 import {useArrivals} from '../useArrivals.ts'
 
@@ -28,7 +28,7 @@ export interface LivePanelProps {
 export function LivePanel(props: LivePanelProps) {
   const {title, searchLabel, findIds, renderRow} = props
   const {t} = useTranslation(SHOP_NAMESPACE)
-  const ready = useShopReady()
+  const ready = useHasData()
   const [text, setText] = useState('')
   const query = useDeferredValue(text.trim().toLowerCase())
   const ids = useMemo(() => findIds(query), [findIds, query])

@@ -1,10 +1,10 @@
 import {Box, Button, Flex, Heading, Select, Spinner, Stack, Text} from '@sanity/ui'
 import {useDeferredValue, useMemo, useState} from 'react'
 import {useTranslation} from 'sanity'
-import {useShopReady} from '../../actions/shared/useShop.ts'
 import {EmptyState} from '../../components/EmptyState.tsx'
 import {SearchInput} from '../../components/SearchInput.tsx'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
+import {useHasData} from '../../realtime/index.ts'
 import {useViewParams} from '../useViewParams.ts'
 import {arrangeRows, holdOrder, parseOrder} from './columns.ts'
 import type {Column, TableRow} from './columns.ts'
@@ -28,7 +28,7 @@ export interface TableViewProps<R extends TableRow> {
 /** A view that is one table; search, filter and sort stand in the URL (`?q=…&state=…&sort=-total`). */
 export function TableView<R extends TableRow>(props: TableViewProps<R>) {
   const {t} = useTranslation(SHOP_NAMESPACE)
-  const ready = useShopReady()
+  const ready = useHasData()
   const {get, set} = useViewParams()
   const text = get('q') ?? ''
   const query = useDeferredValue(text.trim().toLowerCase())
