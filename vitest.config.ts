@@ -8,6 +8,15 @@ const minutes = (count: number) => count * 60_000
 const alone = {fileParallelism: false, maxWorkers: 1}
 
 export default defineConfig({
+  // the phone page uses the package by its public names
+  resolve: {
+    alias: [
+      {
+        find: /^sanity-plugin-shop\/(core|realtime)$/,
+        replacement: `${import.meta.dirname}/plugin/$1.ts`,
+      },
+    ],
+  },
   test: {
     reporters: ['default', new LastLineReporter()],
     environment: 'node',

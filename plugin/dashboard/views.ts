@@ -1,9 +1,11 @@
+import {ActivityIcon} from '@sanity/icons/Activity'
 import {BillIcon} from '@sanity/icons/Bill'
 import {ChartUpwardIcon} from '@sanity/icons/ChartUpward'
 import {DashboardIcon} from '@sanity/icons/Dashboard'
 import {DocumentSheetIcon} from '@sanity/icons/DocumentSheet'
 import {PackageIcon} from '@sanity/icons/Package'
 import {PlugIcon} from '@sanity/icons/Plug'
+import {TagsIcon} from '@sanity/icons/Tags'
 import {UsersIcon} from '@sanity/icons/Users'
 import {lazy} from 'react'
 import type {ComponentType} from 'react'
@@ -26,8 +28,10 @@ export const VIEWS: readonly View[] = [
   view('bills', BillIcon, () => import('./bills/BillsView.tsx')),
   view('inventory', PackageIcon, () => import('./inventory/InventoryView.tsx')),
   view('customers', UsersIcon, () => import('./customers/CustomersView.tsx')),
+  view('catalogue', TagsIcon, () => import('./catalogue/CatalogueView.tsx')),
   view('analytics', ChartUpwardIcon, () => import('./analytics/AnalyticsView.tsx')),
   view('files', DocumentSheetIcon, () => import('./csv/CsvView.tsx')),
+  view('activity', ActivityIcon, () => import('./activity/ActivityView.tsx')),
   view('diagnostics', PlugIcon, () => import('./diagnostics/DiagnosticsView.tsx')),
 ]
 

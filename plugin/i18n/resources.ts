@@ -1,7 +1,10 @@
 import {actionTexts} from './actionTexts.ts'
-import {analyticsTexts} from './analyticsTexts.ts'
+import {activityTexts} from './activityTexts.ts'
 import {alertTexts} from './alertTexts.ts'
+import {analyticsTexts} from './analyticsTexts.ts'
+import {catalogueTexts} from './catalogueTexts.ts'
 import {csvTexts} from './csvTexts.ts'
+import {customerTexts} from './customerTexts.ts'
 import {dashboardTexts} from './dashboardTexts.ts'
 import {viewTexts} from './viewTexts.ts'
 
@@ -11,7 +14,10 @@ const resources = {
   ...alertTexts,
   ...actionTexts,
   ...csvTexts,
+  ...activityTexts,
   ...analyticsTexts,
+  ...catalogueTexts,
+  ...customerTexts,
 }
 
 export default resources

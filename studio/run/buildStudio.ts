@@ -9,10 +9,12 @@ import {studioSourceKey} from './sourceKey.ts'
 
 const buildsDirectory = join(projectRoot, 'studio', '.build')
 
+const mobileDirectory = join(projectRoot, 'studio', 'mobile')
+
 /**
- * The folder of the static Studio for the sources as they are now; built when there is none yet.
- * Nothing of a lake is in it: the server adds the session to each page.
- * @throws CommandError with the output of `sanity build` when that fails
+ * The folder of the static Studio for the sources as they are now, with the phone page in `mobile`; built when there is
+ * none yet. Nothing of a lake is in it: the server adds the session to each page.
+ * @throws CommandError with the output of the build that fails
  */
 export async function buildStudio(onBuild: () => void = () => {}): Promise<string> {
   const key = studioSourceKey(projectRoot)
@@ -21,7 +23,8 @@ export async function buildStudio(onBuild: () => void = () => {}): Promise<strin
   onBuild()
   const draft = join(buildsDirectory, `${key}.${process.pid}`)
   rmSync(draft, {recursive: true, force: true})
-  await runSanityBuild(draft)
+  await runBuild(draft, 'sanity', ['build', draft, '--yes'])
+  await runBuild(draft, 'vite', ['build', mobileDirectory, '--outDir', join(draft, 'mobile')])
   dropForeignFonts(draft)
   const built = findBuild(buildsDirectory, key) ?? moveTo(join(buildsDirectory, key), draft)
   rmSync(draft, {recursive: true, force: true})
@@ -45,13 +48,16 @@ function moveTo(kept: string, draft: string): string {
   return kept
 }
 
-async function runSanityBuild(directory: string): Promise<void> {
+async function runBuild(
+  directory: string,
+  command: 'sanity' | 'vite',
+  args: readonly string[],
+): Promise<void> {
   const output: Buffer[] = []
-  const child = spawn(
-    join(projectRoot, 'node_modules', '.bin', 'sanity'),
-    ['build', directory, '--yes'],
-    {cwd: projectRoot, env: {...process.env, NODE_ENV: 'production', ...quietSanity}},
-  )
+  const child = spawn(join(projectRoot, 'node_modules', '.bin', command), args, {
+    cwd: projectRoot,
+    env: {...process.env, NODE_ENV: 'production', ...quietSanity},
+  })
   const kill = () => child.kill()
   process.once('exit', kill)
   child.stdout.on('data', (chunk) => output.push(chunk))

@@ -11,6 +11,7 @@ const studioSources = [
   'plugin',
   'schemas',
   'studio/browser',
+  'studio/mobile',
   'static',
 ]
 

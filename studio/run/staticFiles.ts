@@ -56,7 +56,7 @@ export function answerStaticFile(
   const {pathname} = new URL(request.url ?? '/', 'http://localhost')
   const file = files.get(pathname)
   if (file === undefined) return false
-  const isHashed = pathname.startsWith('/static/')
+  const isHashed = /^(?:\/mobile)?\/static\//.test(pathname)
   response.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
   response.setHeader('etag', file.etag)
   if (request.headers['if-none-match'] === file.etag) {

@@ -27,6 +27,12 @@ beforeEach(async () => {
   mkdirSync(join(directory, 'static'))
   writeFileSync(join(directory, 'index.html'), '<html><head></head><body></body></html>')
   writeFileSync(join(directory, 'static', 'app.js'), 'run()')
+  mkdirSync(join(directory, 'mobile', 'static'), {recursive: true})
+  writeFileSync(
+    join(directory, 'mobile', 'index.html'),
+    '<html><head></head><body>phone</body></html>',
+  )
+  writeFileSync(join(directory, 'mobile', 'static', 'app.js'), 'ring()')
   server = await openStudioServer(0)
 })
 afterEach(async () => {
@@ -55,6 +61,23 @@ function get(path: string, headers: Record<string, string> = {}): Promise<Answer
 }
 
 describe('Studio server', () => {
+  it('serves the page for phones beside the Studio, its session only to a page that the user opens', async () => {
+    server.serve({directory, session})
+    for (const path of ['/mobile', '/mobile/', '/mobile/sell']) {
+      const {body, headers} = await get(path, opened)
+      expect(body).toContain('phone')
+      expect(body).toContain(sessionElementId)
+      expect(headers).toMatchObject({'cache-control': 'no-store'})
+    }
+    expect((await get('/mobile', {'sec-fetch-dest': 'empty'})).body).not.toContain('secret')
+    expect((await get('/mobile/index.html', {'sec-fetch-dest': 'iframe'})).body).not.toContain(
+      'secret',
+    )
+    expect(await get('/mobile/static/app.js')).toMatchObject({status: 200, body: 'ring()'})
+    expect(await get('/mobile/static/none.js')).toMatchObject({status: 404})
+    expect((await get('/mobiles', opened)).body).not.toContain('phone')
+  })
+
   it('asks to wait until there is something to serve', async () => {
     expect(await get('/')).toMatchObject({status: 503})
   })

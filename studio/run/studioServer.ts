@@ -48,8 +48,15 @@ const notYet = 'The shop is being filled. The terminal says when this page is re
 
 function createAnswer({directory, session}: ServedStudio): RequestListener {
   const files = readStaticFiles(directory)
-  const indexHtml = files.get('/index.html')?.content.toString()
-  if (indexHtml === undefined) throw new CommandError(`${directory} holds no built Studio.`)
+  const pageOf = (path: string) => {
+    const html = files.get(path)?.content.toString()
+    if (html === undefined) {
+      throw new CommandError(`${directory} holds no built Studio: ${path} is missing.`)
+    }
+    return html
+  }
+  const studio = pageOf('/index.html')
+  const phone = pageOf('/mobile/index.html')
   const headers = Object.entries(securityHeaders(session.lakeUrl))
   return (request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value)
@@ -59,14 +66,20 @@ function createAnswer({directory, session}: ServedStudio): RequestListener {
     }
     response.setHeader('content-type', 'text/html; charset=utf-8')
     response.setHeader('cache-control', 'no-store')
-    response.end(toStudioPage(indexHtml, mayHaveSession(request) ? session : null))
+    const page = isPhonePath(request.url ?? '/') ? phone : studio
+    response.end(toStudioPage(page, mayHaveSession(request) ? session : null))
   }
 }
 
-/** Every path that names no file is a route of the Studio. */
+/** `/mobile` is the page for phones, beside the Studio. */
+function isPhonePath(url: string): boolean {
+  return /^\/mobile(?:\/|$)/.test(new URL(url, 'http://localhost').pathname)
+}
+
+/** Every path that names no file is a route of the Studio, or of the phone page. */
 function isPagePath(url: string): boolean {
   const {pathname} = new URL(url, 'http://localhost')
-  if (pathname.startsWith('/static/')) return false
+  if (/^(?:\/mobile)?\/static\//.test(pathname)) return false
   return (
     pathname.endsWith('/index.html') ||
     !/\.(?:js|css|json|map|svg|png|ico|webmanifest|woff2?|wasm|txt)$/.test(pathname)

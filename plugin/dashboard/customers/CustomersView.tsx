@@ -1,10 +1,13 @@
+import {Box} from '@sanity/ui'
 import {useMemo} from 'react'
 import {useTranslation} from 'sanity'
 import {useShopFormat} from '../../actions/shared/useShop.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useShopSnapshot} from '../../realtime/index.ts'
+import {Guarded} from '../Guarded.tsx'
 import type {Column} from '../table/columns.ts'
 import {TableView} from '../table/TableView.tsx'
+import {AgingPanel} from './AgingPanel.tsx'
 import {CUSTOMER_STATES, customerRows} from './customerRows.ts'
 import type {CustomerTableRow} from './customerRows.ts'
 
@@ -17,18 +20,25 @@ export default function CustomersView() {
   const rows = useMemo(() => customerRows({users, billBalances}, day), [users, billBalances, day])
   const columns = useCustomerColumns()
   return (
-    <TableView
-      columns={columns}
-      defaultSort="name"
-      emptyHint={t('customers.empty.hint')}
-      emptyTitle={t('customers.empty.title')}
-      rows={rows}
-      searchLabel={t('customers.search')}
-      stateLabel={(state) => t(`customers.state.${state}`)}
-      states={CUSTOMER_STATES}
-      stateTitle={t('customers.column.state')}
-      title={t('dashboard.view.customers')}
-    />
+    <>
+      <Box padding={[3, 3, 4]} paddingBottom={0}>
+        <Guarded title={t('customers.aging')}>
+          <AgingPanel />
+        </Guarded>
+      </Box>
+      <TableView
+        columns={columns}
+        defaultSort="name"
+        emptyHint={t('customers.empty.hint')}
+        emptyTitle={t('customers.empty.title')}
+        rows={rows}
+        searchLabel={t('customers.search')}
+        stateLabel={(state) => t(`customers.state.${state}`)}
+        states={CUSTOMER_STATES}
+        stateTitle={t('customers.column.state')}
+        title={t('dashboard.view.customers')}
+      />
+    </>
   )
 }
 

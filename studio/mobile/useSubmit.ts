@@ -1,0 +1,35 @@
+import {uuid} from '@sanity/uuid'
+import {useRef, useState} from 'react'
+import type {OutcomeState} from './Outcome.tsx'
+
+/** One operation at a time; its key stays until it is done, so that pressing again after a failure makes none twice. */
+export function useSubmit() {
+  const [key, setKey] = useState(() => uuid())
+  const [working, setWorking] = useState(false)
+  const [outcome, setOutcome] = useState<OutcomeState>()
+  const inFlight = useRef(false)
+
+  const submit = async (run: (key: string) => Promise<string>): Promise<boolean> => {
+    if (inFlight.current) return false
+    inFlight.current = true
+    setWorking(true)
+    setOutcome(undefined)
+    try {
+      setOutcome({kind: 'done', text: await run(key)})
+      setKey(uuid())
+      return true
+    } catch (error) {
+      setOutcome({kind: 'failed', text: error instanceof Error ? error.message : String(error)})
+      return false
+    } finally {
+      inFlight.current = false
+      setWorking(false)
+    }
+  }
+  /** Other content is another operation. */
+  const renew = () => {
+    setKey(uuid())
+    setOutcome(undefined)
+  }
+  return {working, outcome, submit, renew}
+}
