@@ -110,7 +110,6 @@ function Checkout({sale}: {sale: ReturnType<typeof useSale>}) {
           onClick={() => void sale.issue()}
           padding={4}
           text={sale.working ? t('working') : t('issue')}
-          tone="primary"
         />
       </Stack>
     </Card>

@@ -66,7 +66,6 @@ function AdjustForm({product, onOther}: {product: Product; onOther: () => void})
             loading={adjustment.working}
             padding={4}
             text={adjustment.working ? t('working') : t('save')}
-            tone="primary"
             type="submit"
           />
         </Flex>
