@@ -1,11 +1,9 @@
 import {TransferIcon} from '@sanity/icons/Transfer'
-import {useState} from 'react'
-import {useTranslation} from 'sanity'
-import type {DocumentActionComponent, DocumentActionProps} from 'sanity'
-import {SHOP_NAMESPACE} from '../i18n/index.ts'
+import type {DocumentActionProps} from 'sanity'
 import {AdjustStockDialog} from './adjustStock/AdjustStockDialog.lazy.ts'
-import {ShopDialog} from './shared/ShopDialog.tsx'
-import {useShopReady} from './shared/useShop.ts'
+import {createDialogAction} from './shared/createDialogAction.tsx'
+import {message} from './shared/messages.ts'
+import type {Message} from './shared/messages.ts'
 
 declare module 'sanity' {
   /** Lets other plugins find and replace the action. */
@@ -15,33 +13,17 @@ declare module 'sanity' {
 }
 
 /** *Adjust stock* on a published product whose stock is tracked. */
-const useAdjustStockAction: DocumentActionComponent = (props) => {
-  const {t} = useTranslation(SHOP_NAMESPACE)
-  const ready = useShopReady()
-  const [open, setOpen] = useState(false)
-  const reason = ready ? refusal(props) : 'loading'
-  return {
-    label: t('action.adjust-stock'),
-    icon: TransferIcon,
-    disabled: reason !== undefined,
-    title: reason === undefined ? undefined : t(`action.disabled.${reason}`),
-    onHandle: () => setOpen(true),
-    dialog: open && {
-      type: 'custom',
-      component: (
-        <ShopDialog>
-          <AdjustStockDialog onClose={() => setOpen(false)} product={props.id} />
-        </ShopDialog>
-      ),
-    },
-  }
-}
-useAdjustStockAction.action = 'shopAdjustStock'
-useAdjustStockAction.displayName = 'AdjustStockAction'
+export const adjustStockAction = createDialogAction({
+  name: 'shopAdjustStock',
+  label: 'adjust-stock',
+  icon: TransferIcon,
+  operation: 'stock.adjust',
+  useRefusal: refuseStock,
+  Dialog: ({id, onClose}) => <AdjustStockDialog onClose={onClose} product={id} />,
+})
 
-export {useAdjustStockAction as adjustStockAction}
-
-function refusal({published}: DocumentActionProps): string | undefined {
-  if (published === null) return 'publish-product'
-  return published.trackStock === false ? 'untracked' : undefined
+/** Why the stock of a product cannot be moved by hand. */
+export function refuseStock({published}: DocumentActionProps): Message | undefined {
+  if (published === null) return message('action.disabled.publish-product')
+  return published.trackStock === false ? message('action.disabled.untracked') : undefined
 }

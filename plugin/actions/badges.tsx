@@ -4,7 +4,8 @@ import {stockState} from '../domain/alerts.ts'
 import {SHOP_NAMESPACE} from '../i18n/index.ts'
 import {billState} from './shared/states.ts'
 import type {BillState} from './shared/states.ts'
-import {useBillBalance, useShopFormat, useStockLevel} from './shared/useShop.ts'
+import {useShopFormat, useStockLevel} from './shared/useShop.ts'
+import {useAnyBillBalance} from './shared/useStored.ts'
 import {useDocument, useShopSnapshot} from '../realtime/index.ts'
 
 const BILL_COLOURS: Readonly<Record<BillState, DocumentBadgeDescription['color']>> = {
@@ -20,7 +21,7 @@ const BILL_COLOURS: Readonly<Record<BillState, DocumentBadgeDescription['color']
 export const useBillBadge: DocumentBadgeComponent = ({id}) => {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const format = useShopFormat()
-  const balance = useBillBalance(id)
+  const balance = useAnyBillBalance(id)
   const day = useShopSnapshot(({figures}) => figures.day)
   if (balance === undefined) return null
   const state = billState(balance, day)

@@ -6,11 +6,30 @@ import type {
 } from 'sanity'
 import {adjustStockAction} from './adjustStockAction.tsx'
 import {useBillBadge, useProductBadge} from './badges.tsx'
+import {
+  creditBillAction,
+  printBillAction,
+  recordPaymentAction,
+  refundAction,
+  sellAgainAction,
+  voidBillAction,
+} from './bill/actions.tsx'
 import {createBillAction} from './createBillAction.tsx'
+import {statementAction} from './statementAction.tsx'
+import {countStockAction, receiveStockAction} from './stockActions.tsx'
 
 const ACTIONS: Readonly<Record<string, readonly DocumentActionComponent[]>> = {
-  user: [createBillAction],
-  product: [createBillAction, adjustStockAction],
+  user: [createBillAction, statementAction],
+  product: [createBillAction, adjustStockAction, receiveStockAction, countStockAction],
+  bill: [
+    printBillAction,
+    recordPaymentAction,
+    creditBillAction,
+    refundAction,
+    sellAgainAction,
+    voidBillAction,
+  ],
+  creditNote: [printBillAction],
 }
 
 const BADGES: Readonly<Record<string, readonly DocumentBadgeComponent[]>> = {

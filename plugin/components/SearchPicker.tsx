@@ -19,6 +19,8 @@ export interface SearchPickerProps<T extends PickerOption> {
   onPick: (option: T) => void
   /** "Nothing found for …" */
   emptyText: (query: string) => string
+  /** A last choice that makes what was not found: "New customer …". */
+  create?: {label: (query: string) => string; onCreate: (query: string) => void}
   /** Opens the list before anything is typed. */
   openOnFocus?: boolean
   autoFocus?: boolean
@@ -48,7 +50,11 @@ export function SearchPicker<T extends PickerOption>({inputRef, ...props}: Searc
   const wanted = query.trim()
   const shown = open && (wanted !== '' || props.openOnFocus === true)
   const options = shown ? props.search(wanted) : []
-  const current = options[Math.min(active, options.length - 1)]
+  const creates = props.create !== undefined && wanted !== ''
+  const length = options.length + (creates ? 1 : 0)
+  const at = Math.min(active, length - 1)
+  const current = options[at]
+  const isCreating = creates && at === options.length
 
   const close = () => {
     setOpen(false)
@@ -59,16 +65,22 @@ export function SearchPicker<T extends PickerOption>({inputRef, ...props}: Searc
     close()
     props.onPick(option)
   }
+  const create = () => {
+    setQuery('')
+    close()
+    props.create?.onCreate(wanted)
+  }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       setOpen(true)
-      if (options.length > 0) setActive(step(active, options.length, event.key))
+      if (length > 0) setActive(step(at, length, event.key))
     } else if (event.key === 'Enter' && (wanted !== '' || (shown && active > 0))) {
       event.preventDefault()
       event.stopPropagation()
       if (current !== undefined) pick(current)
+      else if (isCreating && shown) create()
     } else if (event.key === 'Escape' && (shown || query !== '')) {
       event.preventDefault()
       event.stopPropagation()
@@ -78,6 +90,8 @@ export function SearchPicker<T extends PickerOption>({inputRef, ...props}: Searc
   }
 
   const optionId = (option: T) => `${listId}-${option.id}`
+  const createId = `${listId}-create`
+  const activeId = isCreating ? createId : current && optionId(current)
   const list = (
     <List aria-label={props.label} id={listId} role="listbox">
       {options.map((option) => (
@@ -96,6 +110,22 @@ export function SearchPicker<T extends PickerOption>({inputRef, ...props}: Searc
           </Card>
         </li>
       ))}
+      {creates && (
+        <li
+          aria-selected={isCreating}
+          id={createId}
+          onClick={create}
+          onMouseDown={(event) => event.preventDefault()}
+          ref={isCreating ? scrollIntoView : undefined}
+          role="option"
+        >
+          <Card padding={2} radius={2} tone={isCreating ? 'primary' : 'default'}>
+            <Text size={1} weight="medium">
+              {props.create?.label(wanted)}
+            </Text>
+          </Card>
+        </li>
+      )}
     </List>
   )
   const nothing = (
@@ -109,18 +139,18 @@ export function SearchPicker<T extends PickerOption>({inputRef, ...props}: Searc
   return (
     <Popover
       constrainSize
-      content={options.length > 0 ? list : nothing}
+      content={length > 0 ? list : nothing}
       matchReferenceWidth
-      open={shown && (options.length > 0 || wanted !== '')}
+      open={shown && (length > 0 || wanted !== '')}
       placement="bottom-start"
       portal
       radius={2}
     >
       <div>
         <TextInput
-          aria-activedescendant={shown && current !== undefined ? optionId(current) : undefined}
+          aria-activedescendant={shown ? activeId : undefined}
           aria-autocomplete="list"
-          aria-controls={shown && options.length > 0 ? listId : undefined}
+          aria-controls={shown && length > 0 ? listId : undefined}
           aria-describedby={props.describedBy}
           aria-expanded={shown}
           aria-invalid={props.invalid}

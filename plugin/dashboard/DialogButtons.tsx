@@ -1,10 +1,16 @@
 import {AddIcon} from '@sanity/icons/Add'
 import {TransferIcon} from '@sanity/icons/Transfer'
 import {Button} from '@sanity/ui'
-import {useRef, useState} from 'react'
+import {useEffect, useRef, useState} from 'react'
 import {useTranslation} from 'sanity'
-import {AdjustStockDialog} from '../actions/adjustStock/AdjustStockDialog.lazy.ts'
-import {CreateBillDialog} from '../actions/createBill/CreateBillDialog.lazy.ts'
+import {
+  AdjustStockDialog,
+  preloadAdjustStockDialog,
+} from '../actions/adjustStock/AdjustStockDialog.lazy.ts'
+import {
+  CreateBillDialog,
+  preloadCreateBillDialog,
+} from '../actions/createBill/CreateBillDialog.lazy.ts'
 import {ShopDialog} from '../actions/shared/ShopDialog.tsx'
 import {useShopReady} from '../actions/shared/useShop.ts'
 import {SHOP_NAMESPACE} from '../i18n/index.ts'
@@ -18,6 +24,7 @@ export function DialogButtons() {
   const [open, setOpen] = useState<OpenDialog>()
   const billButton = useRef<HTMLButtonElement>(null)
   const stockButton = useRef<HTMLButtonElement>(null)
+  useEffect(() => preloadOnceReady(ready), [ready])
   const close = () => {
     const button = open === 'bill' ? billButton.current : stockButton.current
     setOpen(undefined)
@@ -58,4 +65,14 @@ export function DialogButtons() {
       )}
     </>
   )
+}
+
+/** Once the figures stand there, so that the dialogs never wait for the network. */
+function preloadOnceReady(ready: boolean): (() => void) | undefined {
+  if (!ready) return undefined
+  const timer = setTimeout(() => {
+    // A dialog that cannot be fetched now is fetched when it opens, where its error boundary tells.
+    void Promise.allSettled([preloadCreateBillDialog(), preloadAdjustStockDialog()])
+  }, 500)
+  return () => clearTimeout(timer)
 }

@@ -2,6 +2,7 @@ import {useMemo} from 'react'
 import type {ComponentType} from 'react'
 import {useClient, useCurrentUser} from 'sanity'
 import type {LayoutProps} from 'sanity'
+import {ReceiptProvider} from '../actions/papers/receipts.tsx'
 import type {Actor} from '../domain/documents.ts'
 import type {ShopOptions} from '../domain/options.ts'
 import {AlertToasts} from './alerts/AlertToasts.tsx'
@@ -20,7 +21,7 @@ export function createShopLayout(options: ShopOptions): ComponentType<LayoutProp
     return (
       <ShopClientContext value={client}>
         <SanityRealtimeProvider actor={actor} cache={cache} options={options}>
-          {props.renderDefault(props)}
+          <ReceiptProvider>{props.renderDefault(props)}</ReceiptProvider>
           <AlertToasts />
         </SanityRealtimeProvider>
       </ShopClientContext>

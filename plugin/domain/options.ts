@@ -20,6 +20,8 @@ export interface ShopOptions {
   /** Sanity roles that act as each role of the shop: `{cashier: ['till']}`. */
   roles?: Partial<RoleMap>
   approvals?: ApprovalRules
+  /** Address, tax number and footer of printed papers. */
+  papers?: ShopSettings['papers']
 }
 
 /** The settings' values without the document's own attributes. */
@@ -34,7 +36,7 @@ export type ShopSettingsValues = Pick<
   | 'paymentTermDays'
   | 'series'
 > &
-  Required<Pick<ShopSettings, 'creditPolicy' | 'approvals'>> & {roles: RoleMap}
+  Required<Pick<ShopSettings, 'creditPolicy' | 'approvals' | 'papers'>> & {roles: RoleMap}
 
 /** Settings for a shop without a stored `shopSettings` document. */
 export function resolveOptions(options: ShopOptions = {}): ShopSettingsValues {
@@ -50,6 +52,7 @@ export function resolveOptions(options: ShopOptions = {}): ShopSettingsValues {
     series: {bill: 'B-{year}-{sequence}', creditNote: 'CN-{year}-{sequence}', ...options.series},
     roles: completeRoles(options.roles),
     approvals: options.approvals ?? {},
+    papers: options.papers ?? {},
   }
 }
 
@@ -68,5 +71,6 @@ export function valuesOfSettings(stored: ShopSettings): ShopSettingsValues {
     creditPolicy: stored.creditPolicy ?? 'warn',
     roles: completeRoles(stored.roles),
     approvals: stored.approvals ?? {},
+    papers: stored.papers ?? {},
   }
 }

@@ -58,6 +58,7 @@ export const actionTexts = {
   'bill-form.method.upi': 'UPI',
   'bill-form.method.bankTransfer': 'Bank transfer',
   'bill-form.method.other': 'Other',
+  'bill-form.method.customerCredit': 'Credit',
   'bill-form.received': 'Received',
   'bill-form.pay-all': 'Paid in full',
   'bill-form.add-payment': 'Add payment',
@@ -87,7 +88,7 @@ export const actionTexts = {
   'bill-form.issuing': 'Issuing',
   'bill-form.close': 'Close',
   'bill-form.keys':
-    'Enter in the search adds, Enter elsewhere issues, Esc closes and keeps the bill.',
+    'A scan adds wherever you are. Enter in the search adds, elsewhere it issues. Esc closes and keeps the bill.',
   'bill-form.issued': 'Bill {{number}} issued',
   'bill-form.issued-description': '{{total}} · {{customer}}',
   'bill-form.loading': 'Loading products',

@@ -2,22 +2,30 @@ import {actionTexts} from './actionTexts.ts'
 import {activityTexts} from './activityTexts.ts'
 import {alertTexts} from './alertTexts.ts'
 import {analyticsTexts} from './analyticsTexts.ts'
+import {billTexts} from './billTexts.ts'
 import {catalogueTexts} from './catalogueTexts.ts'
 import {csvTexts} from './csvTexts.ts'
 import {customerTexts} from './customerTexts.ts'
 import {dashboardTexts} from './dashboardTexts.ts'
+import {paperTexts} from './paperTexts.ts'
+import {stockTexts} from './stockTexts.ts'
+import {tillTexts} from './tillTexts.ts'
 import {viewTexts} from './viewTexts.ts'
 
 const resources = {
   ...dashboardTexts,
   ...viewTexts,
-  ...alertTexts,
   ...actionTexts,
-  ...csvTexts,
   ...activityTexts,
+  ...alertTexts,
   ...analyticsTexts,
+  ...billTexts,
   ...catalogueTexts,
+  ...csvTexts,
   ...customerTexts,
+  ...paperTexts,
+  ...stockTexts,
+  ...tillTexts,
 }
 
 export default resources

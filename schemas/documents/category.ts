@@ -1,6 +1,7 @@
 import {FolderIcon} from '@sanity/icons/Folder'
-import {defineArrayMember, defineField, defineType} from 'sanity'
+import {defineField, defineType} from 'sanity'
 import {hiddenCommandField} from '../objects/parts.ts'
+import {specificationFieldsField} from '../objects/specifications.ts'
 import {joinText, titleText} from '../text.ts'
 import {noCategoryCycle} from '../validation/categoryCycle.ts'
 
@@ -39,14 +40,7 @@ export const categoryType = defineType({
       description: 'Lower comes first.',
       validation: (rule) => rule.integer(),
     }),
-    defineField({
-      name: 'specificationFields',
-      type: 'array',
-      title: 'Usual specifications',
-      description: 'What products of this category should state, such as wattage.',
-      of: [defineArrayMember({type: 'string'})],
-      validation: (rule) => rule.unique(),
-    }),
+    specificationFieldsField(),
     defineField({
       name: 'isActive',
       type: 'boolean',

@@ -2,6 +2,7 @@ import {PackageIcon} from '@sanity/icons/Package'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {createMoneyFields, quantityField, rateField} from '../fields.ts'
 import {hiddenCommandField, unitField} from '../objects/parts.ts'
+import {specificationsField} from '../objects/specifications.ts'
 import {joinText, moneyText, titleText} from '../text.ts'
 import {checkBarcode} from '../validation/barcode.ts'
 import {uniqueValue} from '../validation/unique.ts'
@@ -191,33 +192,6 @@ function detailFields() {
       rows: 4,
       group: 'details',
     }),
-    defineField({
-      name: 'specifications',
-      type: 'array',
-      title: 'Specifications',
-      description: 'Such as power, length or colour.',
-      group: 'details',
-      of: [
-        defineArrayMember({
-          type: 'object',
-          title: 'Specification',
-          fields: [
-            defineField({
-              name: 'name',
-              type: 'string',
-              title: 'What',
-              validation: (rule) => rule.required(),
-            }),
-            defineField({
-              name: 'value',
-              type: 'string',
-              title: 'Value',
-              validation: (rule) => rule.required(),
-            }),
-          ],
-          preview: {select: {title: 'name', subtitle: 'value'}},
-        }),
-      ],
-    }),
+    specificationsField(),
   ]
 }

@@ -5,6 +5,7 @@ import {createMoneyFields, rateField} from '../fields.ts'
 import {FixedOnceSoldInput} from '../inputs/FixedOnceSoldInput.tsx'
 import {checkCurrency, checkPattern, checkTimeZone} from '../validation/settings.ts'
 import {approvalsField, rolesField} from '../objects/authority.ts'
+import {papersField} from '../objects/papers.ts'
 import {joinText} from '../text.ts'
 
 export function createShopSettingsType(options: ShopOptions) {
@@ -21,12 +22,14 @@ export function createShopSettingsType(options: ShopOptions) {
       {name: 'shop', title: 'Shop', default: true},
       {name: 'selling', title: 'Selling'},
       {name: 'numbers', title: 'Numbers'},
+      {name: 'papers', title: 'Papers'},
       {name: 'people', title: 'Who may what'},
     ],
     fields: [
       ...shopFields(),
       ...sellingFields(first.currency),
       seriesField(),
+      papersField(),
       rolesField(),
       approvalsField(first.currency),
     ],

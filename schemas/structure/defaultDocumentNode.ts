@@ -1,13 +1,10 @@
 import type {DefaultDocumentNodeResolver} from 'sanity/structure'
+import {createProductFiguresView} from './ProductFiguresView.tsx'
 import {createRelatedView} from './RelatedView.tsx'
+import {StockHistoryView} from './StockHistoryView.tsx'
 
 const views = {
-  productLedger: createRelatedView({
-    type: 'stockTransaction',
-    filter: 'product._ref == $id',
-    ordering: 'sequence desc',
-    empty: 'No stock has moved yet. Receive or open stock to begin the ledger.',
-  }),
+  productLedger: StockHistoryView,
   customerBills: createRelatedView({
     type: 'billBalance',
     filter: 'customer._ref == $id',
@@ -26,18 +23,8 @@ const views = {
     ordering: 'at desc',
     empty: 'Nothing has been paid yet.',
   }),
-  productsOfBrand: createRelatedView({
-    type: 'product',
-    filter: 'brand._ref == $id',
-    ordering: 'name asc',
-    empty: 'No product has this brand.',
-  }),
-  productsOfCategory: createRelatedView({
-    type: 'product',
-    filter: 'category._ref == $id',
-    ordering: 'name asc',
-    empty: 'No product stands in this category.',
-  }),
+  productsOfBrand: createProductFiguresView('brand'),
+  productsOfCategory: createProductFiguresView('category'),
 }
 
 /** The form, and beside it what belongs to the document: a product's ledger, a customer's bills, a bill's payments. */
@@ -47,7 +34,7 @@ export const shopDefaultDocumentNode: DefaultDocumentNodeResolver = (S, {schemaT
   const form = S.view.form()
   switch (schemaType) {
     case 'product':
-      return S.document().views([form, related('productLedger', 'Stock ledger')])
+      return S.document().views([form, related('productLedger', 'Stock history')])
     case 'user':
       return S.document().views([form, related('customerBills', 'Bills')])
     case 'bill':

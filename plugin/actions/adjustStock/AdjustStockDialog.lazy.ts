@@ -1,3 +1,8 @@
 import {lazy} from 'react'
 
-export const AdjustStockDialog = lazy(() => import('./AdjustStockDialog.tsx'))
+const load = () => import('./AdjustStockDialog.tsx')
+
+export const AdjustStockDialog = lazy(load)
+
+/** Fetches the dialog ahead, so that it opens at once. */
+export const preloadAdjustStockDialog = load

@@ -1,48 +1,54 @@
 import {Box, Button, Card, Flex, Select, Stack, Text, TextInput} from '@sanity/ui'
 import {useId} from 'react'
-import type {FormEvent} from 'react'
 import {useTranslation} from 'sanity'
 import {errorId, Field, fieldAttributes, FieldError} from '../../components/Field.tsx'
 import type {Product} from '../../domain/documents.ts'
+import {parseQuantity} from '../../domain/quantity.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
-import {FailureCard} from '../shared/FailureCard.tsx'
+import {plain} from '../createBill/billForm.ts'
 import {ProductPicker} from '../shared/ProductPicker.tsx'
 import {useShopFormat} from '../shared/useShop.ts'
-import type {useStockForm} from './useStockForm.ts'
+import {ScanNote} from '../shared/ScanNote.tsx'
+import {useProductScanner} from '../shared/useProductScanner.ts'
+import {LastMovements} from './LastMovements.tsx'
+import type {StockFormState} from './useStockForm.ts'
 
 export interface StockFormFieldsProps {
-  stock: ReturnType<typeof useStockForm>
-  formId: string
+  stock: StockFormState
   /** The product cannot be changed. */
   fixed: boolean
 }
 
-export function StockFormFields({stock, formId, fixed}: StockFormFieldsProps) {
-  const {t} = useTranslation(SHOP_NAMESPACE)
+export function StockFormFields({stock, fixed}: StockFormFieldsProps) {
   const {product} = stock
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    // A dialog opened from a document form is a React child of that form.
-    event.stopPropagation()
-    void stock.submit()
-  }
   return (
-    <form id={formId} noValidate onSubmit={submit}>
-      <Stack gap={4} padding={4} paddingTop={2}>
-        {product === undefined ? (
-          <PickProduct stock={stock} />
-        ) : (
-          <>
-            {!fixed && <ChosenProduct product={product} stock={stock} />}
-            <Fields product={product} stock={stock} />
-          </>
-        )}
-        {stock.failure !== undefined && (
-          <FailureCard failure={stock.failure} title={t('stock-form.error.title')} />
-        )}
-      </Stack>
-    </form>
+    <>
+      {!fixed && <ScannedProduct stock={stock} />}
+      {product === undefined ? (
+        <PickProduct stock={stock} />
+      ) : (
+        <>
+          {!fixed && <ChosenProduct product={product} stock={stock} />}
+          <Fields product={product} stock={stock} />
+          <LastMovements product={product._id} />
+        </>
+      )}
+    </>
   )
+}
+
+/** A scan chooses the product, and one more scan of it counts one up. */
+function ScannedProduct({stock}: Pick<StockFormFieldsProps, 'stock'>) {
+  const scanner = useProductScanner(({_id, unit}) => {
+    const counted = parseQuantity(stock.form.quantity, unit) ?? 0
+    const isSame = stock.form.product === _id
+    stock.edit(
+      isSame
+        ? {quantity: plain(counted + 10 ** unit.decimals, unit)}
+        : {product: _id, quantity: ''},
+    )
+  })
+  return <ScanNote code={scanner.unknown} onForget={scanner.forget} />
 }
 
 function PickProduct({stock}: Pick<StockFormFieldsProps, 'stock'>) {

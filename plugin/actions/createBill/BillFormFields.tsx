@@ -10,10 +10,13 @@ import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {CustomerPicker} from '../shared/CustomerPicker.tsx'
 import {FailureCard} from '../shared/FailureCard.tsx'
 import {ProductPicker} from '../shared/ProductPicker.tsx'
+import {ScanNote} from '../shared/ScanNote.tsx'
+import {useProductScanner} from '../shared/useProductScanner.ts'
 import {BillLines} from './BillLines.tsx'
 import {BillSidebar} from './BillSidebar.tsx'
-import type {useBillForm} from './useBillForm.ts'
-import {useShopSnapshot} from '../../realtime/index.ts'
+import {GoneDraft} from './GoneDraft.tsx'
+import {ParkedSales} from './ParkedSales.tsx'
+import type {Till} from './useBillForm.ts'
 
 /** A scanner that ends its code with two line ends must not issue the bill. */
 const SCANNER_PAUSE_MS = 250
@@ -31,7 +34,7 @@ const Columns = styled.div`
 `
 
 export interface BillFormFieldsProps {
-  bill: ReturnType<typeof useBillForm>
+  bill: Till
   formId: string
 }
 
@@ -42,7 +45,7 @@ export function BillFormFields({bill, formId}: BillFormFieldsProps) {
   const ids = {product: useId(), customer: useId()}
   const search = useRef<HTMLInputElement>(null)
   const lastPick = useRef(0)
-  const currency = useShopSnapshot(({settings}) => settings.currency)
+  const {currency} = bill.sources
   const submit = (event: FormEvent) => {
     event.preventDefault()
     // A dialog opened from a document form is a React child of that form.
@@ -55,11 +58,13 @@ export function BillFormFields({bill, formId}: BillFormFieldsProps) {
     lastPick.current = performance.now()
     dispatch({type: 'addProduct', id: uuid(), product, currency})
   }
+  const scanner = useProductScanner(pick)
   return (
     <Columns>
       <form id={formId} noValidate onKeyDown={submitByModifier(bill.issue)} onSubmit={submit}>
         <Stack gap={4}>
           {bill.restored && <Restored onStartOver={bill.startOver} />}
+          <ParkedSales bill={bill} onResumed={focusSearch} />
           <CustomerPicker
             customer={form.customer}
             id={ids.customer}
@@ -68,7 +73,15 @@ export function BillFormFields({bill, formId}: BillFormFieldsProps) {
               focusSearch()
             }}
           />
-          <ProductPicker id={ids.product} inputRef={search} onPick={pick} />
+          <ProductPicker
+            id={ids.product}
+            inputRef={search}
+            onPick={(product) => {
+              scanner.forget()
+              pick(product)
+            }}
+          />
+          <ScanNote code={scanner.unknown} onForget={scanner.forget} />
           <BillLines bill={bill} onRemoved={focusSearch} />
           <div>
             <Button
@@ -89,6 +102,7 @@ export function BillFormFields({bill, formId}: BillFormFieldsProps) {
           {bill.failure !== undefined && (
             <FailureCard failure={bill.failure} title={t('bill-error.title')} />
           )}
+          <GoneDraft bill={bill} />
         </Stack>
         <BillSidebar bill={bill} onRemoved={focusSearch} />
       </form>

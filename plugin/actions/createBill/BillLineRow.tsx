@@ -20,6 +20,8 @@ export interface BillLineRowProps {
   /** After the first try to issue, empty fields are errors too. */
   attempted: boolean
   shortage: Shortage | undefined
+  /** Smallest steps of the same product on other lines. */
+  elsewhere: number
   /** What the operation refused about this line, in words. */
   refusals: readonly string[]
   onChange: (change: Partial<Pick<FormLine, 'name' | 'quantity' | 'price' | 'discount'>>) => void
@@ -84,7 +86,13 @@ export function BillLineRow(props: BillLineRowProps) {
                 <Text size={1} textOverflow="ellipsis" weight="medium">
                   {name}
                 </Text>
-                <LineStock product={product} quantity={read?.input?.quantity} />
+                <LineStock
+                  elsewhere={props.elsewhere}
+                  onQuantity={(quantity) => onChange({quantity})}
+                  onRemove={onRemove}
+                  product={product}
+                  quantity={read?.input?.quantity}
+                />
               </Stack>
             )}
           </Box>

@@ -5,10 +5,11 @@ import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import type {Failure} from '../shared/toFailure.ts'
 import {BillLineRow} from './BillLineRow.tsx'
 import {LineGrid} from './LineGrid.tsx'
-import type {useBillForm} from './useBillForm.ts'
+import type {FormLine} from './billForm.ts'
+import type {Till} from './useBillForm.ts'
 
 export interface BillLinesProps {
-  bill: ReturnType<typeof useBillForm>
+  bill: Till
   /** The removed line had the focus. */
   onRemoved: () => void
 }
@@ -53,6 +54,7 @@ export function BillLines({bill, onRemoved}: BillLinesProps) {
           <li key={line.id}>
             <BillLineRow
               attempted={bill.attempted}
+              elsewhere={elsewhere(bill, line)}
               line={line}
               onChange={(change) => dispatch({type: 'editLine', id: line.id, change})}
               onRemove={() => {
@@ -75,4 +77,11 @@ function refusalsOf(failure: Failure | undefined, index: number): readonly strin
   return (failure?.issues ?? [])
     .filter(({path}) => path === `lines.${index}` || path.startsWith(`lines.${index}.`))
     .map(({message}) => message)
+}
+
+/** The same product on another line takes of the same shelf. */
+function elsewhere({form, read}: Till, {id, product}: FormLine): number {
+  return form.lines
+    .filter((line) => line.id !== id && line.product === product && product !== undefined)
+    .reduce((sum, line) => sum + (read.lines.get(line.id)?.input?.quantity ?? 0), 0)
 }

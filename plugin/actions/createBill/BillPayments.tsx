@@ -5,12 +5,13 @@ import {uuid} from '@sanity/uuid'
 import {useTranslation} from 'sanity'
 import {errorId, FieldError} from '../../components/Field.tsx'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
-import {isPaymentMethod, PAYMENT_METHODS} from './choices.ts'
+import {MethodSelect} from '../bill/MoneyFields.tsx'
+import {useShopFormat} from '../shared/useShop.ts'
 import type {FormPayment} from './billForm.ts'
-import type {useBillForm} from './useBillForm.ts'
+import type {Till} from './useBillForm.ts'
 
 export interface BillPaymentsProps {
-  bill: ReturnType<typeof useBillForm>
+  bill: Till
   /** The removed payment had the focus. */
   onRemoved: () => void
 }
@@ -36,10 +37,61 @@ export function BillPayments({bill, onRemoved}: BillPaymentsProps) {
           type="button"
         />
       </Flex>
+      {bill.credit > 0 && <CreditToSpend bill={bill} />}
       {bill.form.payments.map((payment) => (
         <PaymentRow bill={bill} key={payment.id} onRemoved={onRemoved} payment={payment} />
       ))}
+      {bill.read.payments.change > 0 && bill.form.customer !== undefined && (
+        <WhatBecomesOfTheRest bill={bill} />
+      )}
     </Stack>
+  )
+}
+
+/** A customer who overpaid once pays the next bill with it. */
+function CreditToSpend({bill}: {bill: Till}) {
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  const format = useShopFormat()
+  const used = bill.form.payments.some(({method}) => method === 'customerCredit')
+  return (
+    <Flex align="center" gap={2} justify="space-between">
+      <Text muted size={1}>
+        {t('bill-form.credit-left', {credit: format.money(bill.credit)})}
+      </Text>
+      {!used && (
+        <Button
+          fontSize={1}
+          mode="ghost"
+          onClick={() =>
+            bill.dispatch({type: 'addPayment', id: uuid(), method: 'customerCredit', amount: ''})
+          }
+          padding={2}
+          text={t('bill-form.use-credit')}
+          type="button"
+        />
+      )}
+    </Flex>
+  )
+}
+
+function WhatBecomesOfTheRest({bill}: {bill: Till}) {
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  return (
+    <Select
+      aria-label={t('bill-form.overpayment')}
+      fontSize={1}
+      onChange={({currentTarget: {value}}) =>
+        bill.dispatch({
+          type: 'edit',
+          change: {overpayment: value === 'credit' ? 'credit' : 'change'},
+        })
+      }
+      padding={2}
+      value={bill.form.overpayment}
+    >
+      <option value="change">{t('bill-form.overpayment.change')}</option>
+      <option value="credit">{t('bill-form.overpayment.credit')}</option>
+    </Select>
   )
 }
 
@@ -54,22 +106,13 @@ function PaymentRow({bill, payment, onRemoved}: BillPaymentsProps & {payment: Fo
     <Stack gap={2}>
       <Flex align="center" gap={2}>
         <Box flex={1}>
-          <Select
-            aria-label={t('bill-form.method')}
-            data-testid="shop-payment-method"
-            fontSize={1}
-            onChange={({currentTarget: {value}}) => {
-              if (isPaymentMethod(value)) edit({method: value})
-            }}
-            padding={2}
-            value={payment.method}
-          >
-            {PAYMENT_METHODS.map((method) => (
-              <option key={method} value={method}>
-                {t(`bill-form.method.${method}`)}
-              </option>
-            ))}
-          </Select>
+          <MethodSelect
+            hasCredit={bill.credit > 0}
+            isWalkIn={bill.form.customer === undefined}
+            label={t('bill-form.method')}
+            method={payment.method}
+            onChange={(method) => edit({method})}
+          />
         </Box>
         <Box flex={1}>
           <TextInput

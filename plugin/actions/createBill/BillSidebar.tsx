@@ -8,7 +8,7 @@ import {BillPayments} from './BillPayments.tsx'
 import type {BillPaymentsProps} from './BillPayments.tsx'
 import {BillTotals} from './BillTotals.tsx'
 import {isServiceType, SERVICE_TYPES} from './choices.ts'
-import type {useBillForm} from './useBillForm.ts'
+import type {Till} from './useBillForm.ts'
 import {useShopSnapshot} from '../../realtime/index.ts'
 
 /** Discount, payment, totals; behind a fold what most bills do not need. */
@@ -43,7 +43,7 @@ export function BillSidebar({bill, onRemoved}: BillPaymentsProps) {
   )
 }
 
-function More({bill}: {bill: ReturnType<typeof useBillForm>}) {
+function More({bill}: {bill: Till}) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const {form, dispatch, read} = bill
   const days = useShopSnapshot(({settings, users}) =>

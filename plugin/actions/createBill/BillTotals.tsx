@@ -2,13 +2,14 @@ import {Flex, Stack, Text} from '@sanity/ui'
 import {useTranslation} from 'sanity'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useShopFormat} from '../shared/useShop.ts'
-import type {useBillForm} from './useBillForm.ts'
+import type {Till} from './useBillForm.ts'
 
 /** What the bill comes to, while it is typed. */
-export function BillTotals({bill}: {bill: ReturnType<typeof useBillForm>}) {
+export function BillTotals({bill}: {bill: Till}) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const format = useShopFormat()
   const {totals, payments} = bill.read
+  const toCredit = bill.form.overpayment === 'credit' && bill.form.customer !== undefined
   return (
     <Stack aria-live="polite" gap={3}>
       <Sum label={t('bill-form.gross')} value={format.money(totals.gross)} />
@@ -33,7 +34,7 @@ export function BillTotals({bill}: {bill: ReturnType<typeof useBillForm>}) {
       <Sum label={t('bill-form.paid')} value={format.money(payments.paid)} />
       {payments.change > 0 && (
         <Sum
-          label={t('bill-form.change')}
+          label={t(toCredit ? 'bill-form.to-credit' : 'bill-form.change')}
           strong
           testId="shop-bill-change"
           value={format.money(payments.change)}

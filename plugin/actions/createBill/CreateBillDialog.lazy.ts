@@ -1,3 +1,8 @@
 import {lazy} from 'react'
 
-export const CreateBillDialog = lazy(() => import('./CreateBillDialog.tsx'))
+const load = () => import('./CreateBillDialog.tsx')
+
+export const CreateBillDialog = lazy(load)
+
+/** Fetches the dialog ahead, so that it opens at once. */
+export const preloadCreateBillDialog = load

@@ -1,44 +1,49 @@
-import {Button, Dialog, Flex, Spinner, Text} from '@sanity/ui'
+import {Button, Dialog, Flex, Text} from '@sanity/ui'
 import {useId} from 'react'
 import {useTranslation} from 'sanity'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
+import {LoadingBill} from '../bill/LoadingBill.tsx'
+import {useBillPapers} from '../papers/useBillPapers.ts'
+import {useKeepFocus} from '../shared/useKeepFocus.ts'
 import {useShopReady} from '../shared/useShop.ts'
 import {BillFormFields} from './BillFormFields.tsx'
 import {useBillForm} from './useBillForm.ts'
 import type {BillStart} from './useBillForm.ts'
 
-export interface CreateBillDialogProps extends BillStart {
+export interface CreateBillDialogProps extends Omit<BillStart, 'again'> {
+  /** Id of a bill whose goods are sold once more. */
+  again?: string
   onClose: () => void
 }
 
-/** The till: products in, bill out, by keyboard or scanner. */
-export default function CreateBillDialog(props: CreateBillDialogProps) {
-  const {t} = useTranslation(SHOP_NAMESPACE)
+/** The till: products in, bill out, by keyboard or scanner. Opens only on a complete snapshot: nothing has a price before. */
+export default function CreateBillDialog({again, ...props}: CreateBillDialogProps) {
   const ready = useShopReady()
-  if (ready) return <ReadyDialog {...props} />
-  return (
-    <Dialog header={t('bill-form.title')} id="shop-create-bill-loading" onClose={props.onClose}>
-      <Flex align="center" gap={3} padding={5}>
-        <Spinner muted />
-        <Text muted size={1}>
-          {t('bill-form.loading')}
-        </Text>
-      </Flex>
-    </Dialog>
+  if (!ready) return <LoadingBill onClose={props.onClose} />
+  return again === undefined ? <TillDialog {...props} /> : <AgainDialog {...props} again={again} />
+}
+
+function AgainDialog({again, ...props}: CreateBillDialogProps & {again: string}) {
+  const loaded = useBillPapers(again)
+  const paper = loaded.state === 'ready' ? loaded.papers.paper : undefined
+  return paper?._type === 'bill' ? (
+    <TillDialog {...props} again={paper} />
+  ) : (
+    <LoadingBill onClose={props.onClose} />
   )
 }
 
-/** Opens only on a complete snapshot: a first line could not be priced before. */
-function ReadyDialog({onClose, ...start}: CreateBillDialogProps) {
+function TillDialog({onClose, ...start}: BillStart & {onClose: () => void}) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const formId = useId()
-  const bill = useBillForm(start, onClose)
+  const till = useBillForm(start, onClose)
+  useKeepFocus()
   return (
     <Dialog
       __unstable_autoFocus={false}
       data-testid="shop-create-bill-dialog"
       footer={
-        <Flex align="center" gap={3} justify="flex-end" padding={3} wrap="wrap">
+        <Flex align="center" gap={2} justify="flex-end" padding={3} wrap="wrap">
           <Text muted size={0} style={{flex: '1 1 200px'}}>
             {t('bill-form.keys')}
           </Text>
@@ -51,13 +56,23 @@ function ReadyDialog({onClose, ...start}: CreateBillDialogProps) {
             type="button"
           />
           <Button
+            data-testid="shop-park-bill"
+            disabled={till.working || till.form.lines.length === 0}
+            fontSize={1}
+            mode="ghost"
+            onClick={() => void till.park()}
+            padding={3}
+            text={t('parked.park')}
+            type="button"
+          />
+          <Button
             data-testid="shop-issue-bill"
-            disabled={bill.issuing}
+            disabled={till.working}
             fontSize={1}
             form={formId}
-            loading={bill.issuing}
+            loading={till.working}
             padding={3}
-            text={bill.issuing ? t('bill-form.issuing') : t('bill-form.issue')}
+            text={till.working ? t('bill-form.issuing') : t('bill-form.issue')}
             type="submit"
           />
         </Flex>
@@ -67,7 +82,7 @@ function ReadyDialog({onClose, ...start}: CreateBillDialogProps) {
       onClose={onClose}
       width={3}
     >
-      <BillFormFields bill={bill} formId={formId} />
+      <BillFormFields bill={till} formId={formId} />
     </Dialog>
   )
 }

@@ -27,6 +27,10 @@ export interface BillForm {
   lines: readonly FormLine[]
   discount: string
   payments: readonly FormPayment[]
+  /** What becomes of more money than is due. */
+  overpayment: 'change' | 'credit'
+  /** The parked sale that this bill issues. */
+  draft?: string
   dueDate: string
   serviceType: ServiceType
   notes: string
@@ -43,8 +47,11 @@ export type BillFormAction =
   | {type: 'setCustomer'; customer: string | undefined}
   | {
       type: 'edit'
-      change: Partial<Pick<BillForm, 'discount' | 'dueDate' | 'serviceType' | 'notes'>>
+      change: Partial<
+        Pick<BillForm, 'discount' | 'dueDate' | 'serviceType' | 'notes' | 'overpayment'>
+      >
     }
+  | {type: 'forgetDraft'}
   | {type: 'replace'; form: BillForm}
 
 export function emptyBillForm(key: string, customer?: string): BillForm {
@@ -54,6 +61,7 @@ export function emptyBillForm(key: string, customer?: string): BillForm {
     lines: [],
     discount: '',
     payments: [],
+    overpayment: 'change',
     dueDate: '',
     serviceType: 'sale',
     notes: '',
@@ -62,7 +70,7 @@ export function emptyBillForm(key: string, customer?: string): BillForm {
 
 /** Whether there is anything worth keeping when the dialog closes. */
 export function hasContent(form: BillForm): boolean {
-  return form.lines.length > 0 || form.payments.length > 0 || form.notes.trim() !== ''
+  return form.lines.length > 0 || form.notes.trim() !== '' || form.draft !== undefined
 }
 
 export function billFormReducer(form: BillForm, action: BillFormAction): BillForm {
@@ -89,6 +97,10 @@ export function billFormReducer(form: BillForm, action: BillFormAction): BillFor
     }
     case 'edit':
       return {...form, ...action.change}
+    case 'forgetDraft': {
+      const {draft: _gone, ...rest} = form
+      return rest
+    }
     case 'replace':
       return action.form
   }
@@ -119,7 +131,7 @@ function addProduct(
 }
 
 /** 2 rather than 2.000, 1.5 rather than 1.500. */
-function plain(quantity: number, unit: {decimals: number}): string {
+export function plain(quantity: number, unit: {decimals: number}): string {
   const text = formatQuantityInput(quantity, unit)
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text
 }

@@ -6,6 +6,7 @@ export const PAYMENT_METHODS = [
   'upi',
   'bankTransfer',
   'other',
+  'customerCredit',
 ] as const satisfies readonly PaymentMethod[]
 
 export const SERVICE_TYPES = [

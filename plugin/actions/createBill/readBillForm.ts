@@ -31,6 +31,8 @@ export interface ReadBill {
 export interface BillSources {
   products: ReadonlyMap<string, Product>
   settings: ShopSettingsValues
+  /** What the customer has to spend, minor units; absent: nothing. */
+  credit?: number
 }
 
 /** Reads the typed bill with the same arithmetic as the operation that will issue it. */
@@ -51,7 +53,7 @@ export function readBillForm(form: BillForm, sources: BillSources): ReadBill {
     rulesOf(sources.settings),
   )
   const amountsOf = new Map(good.map(({line}, index) => [line.id, amounts[index]]))
-  const payments = readPayments(form.payments, totals.total, currency)
+  const payments = readPayments(form.payments, totals.total, currency, sources.credit)
   const errors: ReadBill['errors'] = {
     ...(form.lines.length === 0 ? {lines: message('bill-error.no-lines')} : {}),
     ...(isMessage(discount) ? {discount} : {}),
@@ -95,9 +97,16 @@ function toCommand(
     ...(discount === undefined ? {} : {discount}),
     ...(form.dueDate === '' ? {} : {dueDate: form.dueDate}),
     ...(payments.inputs.length === 0 ? {} : {payments: payments.inputs}),
+    ...(payments.change === 0 ? {} : {overpayment: overpaymentOf(form)}),
+    ...(form.draft === undefined ? {} : {draft: form.draft}),
     serviceType: form.serviceType,
     ...(form.notes.trim() === '' ? {} : {notes: form.notes.trim()}),
   }
+}
+
+/** A walk-in keeps no credit. */
+function overpaymentOf({customer, overpayment}: BillForm): BillForm['overpayment'] {
+  return customer === undefined ? 'change' : overpayment
 }
 
 function readBillDiscount(

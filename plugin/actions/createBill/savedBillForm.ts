@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type {BillForm} from './billForm.ts'
 import {hasContent} from './billForm.ts'
+import {PAYMENT_METHODS, SERVICE_TYPES} from './choices.ts'
 
 const savedForm = v.object({
   key: v.pipe(v.string(), v.minLength(1)),
@@ -19,12 +20,14 @@ const savedForm = v.object({
   payments: v.array(
     v.object({
       id: v.string(),
-      method: v.picklist(['cash', 'card', 'upi', 'bankTransfer', 'other']),
+      method: v.picklist(PAYMENT_METHODS),
       amount: v.string(),
     }),
   ),
+  overpayment: v.optional(v.picklist(['change', 'credit']), 'change'),
+  draft: v.optional(v.string()),
   dueDate: v.string(),
-  serviceType: v.picklist(['sale', 'repair', 'installation', 'maintenance', 'custom']),
+  serviceType: v.picklist(SERVICE_TYPES),
   notes: v.string(),
 })
 

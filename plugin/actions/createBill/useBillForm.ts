@@ -1,101 +1,119 @@
-import {useToast} from '@sanity/ui/toast'
 import {uuid} from '@sanity/uuid'
-import {useEffect, useMemo, useReducer, useRef, useState} from 'react'
-import {useDataset, useProjectId, useTranslation} from 'sanity'
-import type {Product} from '../../domain/documents.ts'
-import {SHOP_NAMESPACE} from '../../i18n/index.ts'
-import {useSanityOperations, useShopSnapshot} from '../../realtime/index.ts'
-import {toFailure} from '../shared/toFailure.ts'
-import type {Failure} from '../shared/toFailure.ts'
-import {useShopFormat} from '../shared/useShop.ts'
-import {billFormReducer, emptyBillForm} from './billForm.ts'
+import {useEffect, useMemo, useReducer, useState} from 'react'
+import {useDataset, useProjectId} from 'sanity'
+import type {Bill, Product} from '../../domain/documents.ts'
+import {useShopSnapshot} from '../../realtime/index.ts'
+import {useCustomerCredit} from '../bill/useBillSubject.ts'
+import {useSubmission} from '../shared/useSubmission.ts'
+import {billFormReducer, emptyBillForm, hasContent} from './billForm.ts'
 import type {BillForm} from './billForm.ts'
+import {sellAgain} from './parkedSale.ts'
+import type {FormSources} from './parkedSale.ts'
 import {readBillForm} from './readBillForm.ts'
 import {createSavedBillForm} from './savedBillForm.ts'
+import {useIssueBill} from './useIssueBill.tsx'
+import {useParkBill} from './useParkBill.ts'
 
 export interface BillStart {
   customer?: string
   product?: string
+  /** A bill whose goods are sold once more. */
+  again?: Bill
 }
 
 /** The bill being made: kept in the tab until it is issued, issued once however often Enter is pressed. */
 export function useBillForm(start: BillStart, onIssued: () => void) {
-  const {t} = useTranslation(SHOP_NAMESPACE)
-  const toast = useToast()
-  const format = useShopFormat()
-  const {bills} = useSanityOperations()
   const saved = useSavedForm(start)
   const [restored, setRestored] = useState(() => saved.load() !== undefined)
   const products = useShopSnapshot((snapshot) => snapshot.products)
   const settings = useShopSnapshot((snapshot) => snapshot.settings)
-  const begin = (): BillForm => beginForm(start, products, settings.currency)
-  const [form, dispatch] = useReducer(billFormReducer, undefined, () => saved.load() ?? begin())
-  const [attempted, setAttempted] = useState(false)
-  const [issuing, setIssuing] = useState(false)
-  const [failure, setFailure] = useState<Failure>()
-  const inFlight = useRef(false)
-  const read = useMemo(() => readBillForm(form, {products, settings}), [form, products, settings])
+  const sources: FormSources = {products, currency: settings.currency, newId: uuid}
+  const [form, dispatch] = useReducer(
+    billFormReducer,
+    undefined,
+    () => saved.load() ?? beginForm(start, sources),
+  )
+  const credit = useCustomerCredit(form.customer)
+  const read = useMemo(
+    () => readBillForm(form, {products, settings, credit}),
+    [form, products, settings, credit],
+  )
+  const submission = useSubmission()
+  const issueBill = useIssueBill()
+  const parkBill = useParkBill()
 
   useEffect(() => saved.save(form), [saved, form])
 
-  const issue = async (): Promise<void> => {
-    setAttempted(true)
-    const {command} = read
-    if (command === undefined || inFlight.current) return
-    inFlight.current = true
-    setIssuing(true)
-    setFailure(undefined)
-    try {
-      const {bill} = await bills.create({key: form.key, ...command})
-      saved.clear()
-      toast.push({
-        status: 'success',
-        title: t('bill-form.issued', {number: bill.number}),
-        description: t('bill-form.issued-description', {
-          total: format.money(bill.totals.total),
-          customer: bill.customerName ?? t('bill.walk-in'),
-        }),
-      })
-      onIssued()
-    } catch (error) {
-      setFailure(toFailure(error))
-    } finally {
-      inFlight.current = false
-      setIssuing(false)
-    }
-  }
-
-  const startOver = () => {
+  const begin = (next: BillForm) => {
     saved.clear()
     setRestored(false)
-    setAttempted(false)
-    setFailure(undefined)
-    dispatch({type: 'replace', form: begin()})
+    submission.reset()
+    dispatch({type: 'replace', form: next})
   }
-  return {form, dispatch, read, attempted, issuing, failure, issue, restored, startOver}
+  const {command} = read
+  return {
+    form,
+    dispatch,
+    read,
+    credit,
+    sources,
+    restored,
+    hasContent: hasContent(form),
+    attempted: submission.attempted,
+    working: submission.working,
+    failure: submission.failure,
+    /** Goes on with a parked sale. */
+    resume: begin,
+    startOver: () => begin(beginForm(start, sources)),
+    issue: () =>
+      submission.submit(
+        command &&
+          (async () => {
+            await issueBill({key: form.key, ...command}, read.payments.change)
+            saved.clear()
+            onIssued()
+          }),
+      ),
+    park: () =>
+      submission.submit(
+        command &&
+          (async () => {
+            await parkBill(form.key, command)
+            begin(beginForm({}, sources))
+          }),
+      ),
+  }
 }
 
+export type Till = ReturnType<typeof useBillForm>
+
 /** Each place that opens the dialog keeps its own begun bill. */
-function useSavedForm({customer, product}: BillStart) {
+function useSavedForm({customer, product, again}: BillStart) {
   const projectId = useProjectId()
   const dataset = useDataset()
-  const place = [projectId, dataset, customer ?? product ?? 'counter'].join('.')
+  const place = [projectId, dataset, again?._id ?? customer ?? product ?? 'counter'].join('.')
   return useMemo(() => createSavedBillForm(sessionStorage, place), [place])
 }
 
 /** A walk-in pays at once, in cash unless said otherwise; a known customer's bill is open until a payment is added. */
-function beginForm(
-  {customer, product}: BillStart,
-  products: ReadonlyMap<string, Product>,
-  currency: string,
+function beginForm({customer, product, again}: BillStart, sources: FormSources): BillForm {
+  const key = uuid()
+  const empty = again === undefined ? emptyBillForm(key, customer) : sellAgain(again, key, sources)
+  const paying = empty.customer === undefined ? payingAtOnce(empty) : empty
+  return withProduct(paying, product, sources)
+}
+
+export function payingAtOnce(form: BillForm): BillForm {
+  return {...form, payments: [{id: uuid(), method: 'cash', amount: ''}]}
+}
+
+function withProduct(
+  form: BillForm,
+  id: string | undefined,
+  {products, currency}: {products: ReadonlyMap<string, Product>; currency: string},
 ): BillForm {
-  const empty = emptyBillForm(uuid(), customer)
-  const paying: BillForm =
-    customer === undefined
-      ? {...empty, payments: [{id: uuid(), method: 'cash', amount: ''}]}
-      : empty
-  const first = product === undefined ? undefined : products.get(product)
-  return first === undefined
-    ? paying
-    : billFormReducer(paying, {type: 'addProduct', id: uuid(), product: first, currency})
+  const product = id === undefined ? undefined : products.get(id)
+  return product === undefined
+    ? form
+    : billFormReducer(form, {type: 'addProduct', id: uuid(), product, currency})
 }

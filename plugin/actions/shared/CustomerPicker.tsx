@@ -1,10 +1,12 @@
 import {CloseIcon} from '@sanity/icons/Close'
 import {UserIcon} from '@sanity/icons/User'
 import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
+import {useState} from 'react'
 import {useTranslation} from 'sanity'
 import {SearchPicker} from '../../components/SearchPicker.tsx'
 import type {User} from '../../domain/documents.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
+import {NewCustomerFields} from './NewCustomerFields.tsx'
 import {searchCustomers} from './pickers.ts'
 import type {CustomerOption} from './pickers.ts'
 import {useDocument, useShopSnapshot} from '../../realtime/index.ts'
@@ -19,11 +21,28 @@ export interface CustomerPickerProps {
 export function CustomerPicker({id, customer, onChange}: CustomerPickerProps) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const users = useShopSnapshot((snapshot) => snapshot.users)
+  const [isNew, setIsNew] = useState<string>()
+  if (isNew !== undefined && customer === undefined) {
+    return (
+      <NewCustomerFields
+        known={isNew}
+        onCancel={() => setIsNew(undefined)}
+        onCreated={(created) => {
+          setIsNew(undefined)
+          onChange(created)
+        }}
+      />
+    )
+  }
   if (customer !== undefined) {
     return <Chosen customer={customer} onClear={() => onChange(undefined)} />
   }
   return (
     <SearchPicker
+      create={{
+        label: (query) => t('picker.customer.new', {query}),
+        onCreate: setIsNew,
+      }}
       emptyText={(query) => t('picker.customer.empty', {query})}
       id={id}
       label={t('picker.customer.label')}

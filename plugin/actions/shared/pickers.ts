@@ -39,3 +39,16 @@ export function searchCustomers(
     .slice(0, LIMIT)
     .map((user) => ({id: user._id, user}))
 }
+
+/** Active products by barcode and SKU, in small letters; a barcode wins over another product's SKU. */
+export function productsByCode(
+  products: ReadonlyMap<string, Product>,
+): ReadonlyMap<string, Product> {
+  const active = [...products.values()].filter(({isActive}) => isActive)
+  const pairs = (codeOf: (product: Product) => string | undefined) =>
+    active.flatMap((product): [string, Product][] => {
+      const code = codeOf(product)?.trim().toLowerCase()
+      return code === undefined || code === '' ? [] : [[code, product]]
+    })
+  return new Map([...pairs(({sku}) => sku), ...pairs(({barcode}) => barcode)])
+}

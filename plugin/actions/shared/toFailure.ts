@@ -1,8 +1,10 @@
-import {InvalidCommandError, OutOfStockError} from '../../domain/errors.ts'
-import type {FieldIssue, Shortage} from '../../domain/errors.ts'
+import {InvalidCommandError, OutOfStockError, ShopError} from '../../domain/errors.ts'
+import type {FieldIssue, ShopErrorCode, Shortage} from '../../domain/errors.ts'
 
 /** What a dialog shows of a refused operation. */
 export interface Failure {
+  /** Absent for what is no error of the shop. */
+  code?: ShopErrorCode
   message: string
   shortages: readonly Shortage[]
   issues: readonly FieldIssue[]
@@ -10,6 +12,7 @@ export interface Failure {
 
 export function toFailure(error: unknown): Failure {
   return {
+    ...(error instanceof ShopError ? {code: error.code} : {}),
     message: error instanceof Error ? error.message : String(error),
     shortages: error instanceof OutOfStockError ? error.shortages : [],
     issues: error instanceof InvalidCommandError ? error.issues : [],

@@ -27,10 +27,29 @@ export interface Product extends ShopDocument {
   /** Absent: the shop's policy. */
   stockPolicy?: StockPolicy
   description?: string
-  specifications?: {_key: string; name: string; value: string}[]
+  specifications?: Specification[]
   isActive: boolean
   /** The command that created it, when it had a key. */
   command?: CommandRecord
+}
+
+/** What a product states, as text: `Power`, `9`. */
+export interface Specification {
+  _key: string
+  name: string
+  value: string
+}
+
+/** What a category asks of its products. */
+export interface SpecificationField {
+  _key: string
+  name: string
+  type: 'text' | 'number' | 'boolean' | 'choice'
+  /** Of a number: W, mm, l. */
+  unit?: string
+  /** Of a choice. */
+  choices?: readonly string[]
+  isRequired?: boolean
 }
 
 export interface Brand extends ShopDocument {
@@ -50,6 +69,8 @@ export interface Category extends ShopDocument {
   description?: string
   parent?: Reference
   sortOrder?: number
+  /** What products of it and of the categories below state; read with `readSpecificationFields`. */
+  specificationFields?: readonly unknown[]
   isActive: boolean
   /** The command that created it, when it had a key. */
   command?: CommandRecord

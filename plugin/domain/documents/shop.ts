@@ -67,7 +67,27 @@ export interface ShopSettings extends ShopDocument {
   /** Names of Sanity roles that act as each role of the shop. */
   roles?: Partial<RoleMap>
   approvals?: ApprovalRules
+  papers?: PaperSettings
 }
+
+/** What stands on printed bills, receipts and statements beside the sale itself. All of it may be empty. */
+export interface PaperSettings {
+  /** Postal address, as many lines as it has. */
+  address?: string
+  /** The shop's own tax number, such as a GSTIN or VAT number; with it a bill is titled a tax invoice. */
+  taxId?: string
+  phone?: string
+  email?: string
+  /** Below the totals: terms, thanks, what the law asks for. */
+  footer?: string
+  /** What a receipt is printed on; absent: a roll of 80 mm. */
+  size?: PaperSize
+  /** A UPI address (`shop@bank`): an open bill then carries a QR code that pays it. */
+  upiId?: string
+}
+
+/** `roll`: 80 mm wide and as long as it needs. */
+export type PaperSize = 'a4' | 'roll'
 
 /** `approve`: only who may approve (see `ApprovalRules`) can issue such a bill. */
 export type CreditPolicy = 'warn' | 'approve' | 'refuse'

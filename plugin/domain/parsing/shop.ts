@@ -69,6 +69,17 @@ export const shopSettingsSchema: GenericSchema<unknown, ShopSettings> = v.looseO
       belowCost: v.optional(v.boolean()),
     }),
   ),
+  papers: v.optional(
+    v.object({
+      address: optionalText,
+      taxId: optionalText,
+      phone: optionalText,
+      email: optionalText,
+      footer: optionalText,
+      size: v.optional(v.picklist(['a4', 'roll'])),
+      upiId: optionalText,
+    }),
+  ),
   series: v.optional(
     v.object({
       bill: v.optional(text, DEFAULTS.series.bill),

@@ -1,5 +1,6 @@
 import type {Brand, Category, Product, User} from '../../domain/documents.ts'
 import {
+  anything,
   boolean,
   defineShape,
   integer,
@@ -27,7 +28,12 @@ export const brandShape = defineShape<Brand>('brand', catalogue, {isActive: true
 
 export const categoryShape = defineShape<Category>(
   'category',
-  {...catalogue, parent: optional(reference), sortOrder: optional(number)},
+  {
+    ...catalogue,
+    parent: optional(reference),
+    sortOrder: optional(number),
+    specificationFields: optional(list(anything)),
+  },
   {isActive: true},
 )
 

@@ -78,4 +78,15 @@ export const shopSettingsShape = defineShape<ShopSettings>('shopSettings', {
       belowCost: optional(boolean),
     }),
   ),
+  papers: optional(
+    object({
+      address: optional(text),
+      taxId: optional(text),
+      phone: optional(text),
+      email: optional(text),
+      footer: optional(text),
+      size: optional(oneOf('a4', 'roll')),
+      upiId: optional(text),
+    }),
+  ),
 })

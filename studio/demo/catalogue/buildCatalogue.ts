@@ -39,10 +39,7 @@ export function buildCatalogue(): Catalogue {
   }
 }
 
-function toCategory(
-  category: (typeof CATEGORIES)[number],
-  index: number,
-): Draft<Category> & {specificationFields?: string[]} {
+function toCategory(category: (typeof CATEGORIES)[number], index: number): Draft<Category> {
   return {
     _id: categoryId(category.code),
     _type: 'category',
@@ -50,10 +47,21 @@ function toCategory(
     slug: toSlug(category.name),
     description: category.description,
     ...('parent' in category ? {parent: toReference(categoryId(category.parent))} : {}),
-    ...('specifications' in category ? {specificationFields: [...category.specifications]} : {}),
+    ...('specifications' in category
+      ? {specificationFields: category.specifications.map(toSpecificationField)}
+      : {}),
     sortOrder: (index + 1) * 10,
     isActive: true,
   }
+}
+
+const LIGHT_COLOURS = ['warm white', 'neutral white', 'cool white']
+
+function toSpecificationField(name: string) {
+  const field = {_key: name.toLowerCase().replaceAll(/[^a-z]/g, ''), _type: 'specificationField'}
+  return name === 'Light colour'
+    ? {...field, name, type: 'choice', choices: LIGHT_COLOURS}
+    : {...field, name, type: 'text'}
 }
 
 function toProducts(family: Family): CatalogueProduct[] {

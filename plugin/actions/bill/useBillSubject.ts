@@ -1,0 +1,36 @@
+import type {Bill, BillBalance} from '../../domain/documents.ts'
+import {customerAccountSchema} from '../../domain/documentSchemas.ts'
+import {customerAccountId} from '../../domain/ids.ts'
+import {useListeningQuery} from '../../realtime/index.ts'
+import {useBillPapers} from '../papers/useBillPapers.ts'
+import {readStored} from '../shared/useStored.ts'
+
+export interface BillSubject {
+  bill: Bill
+  balance: BillBalance
+  /** What the customer has to spend, minor units. */
+  credit: number
+}
+
+const readAccount = (stored: unknown) => readStored(customerAccountSchema, stored)
+
+/** What the shop keeps for a customer, minor units; 0 for a walk-in. */
+export function useCustomerCredit(customer: string | undefined): number {
+  const {data} = useListeningQuery('*[_type == "customerAccount" && _id == $id][0]', {
+    params: {id: customer === undefined ? '' : customerAccountId(customer)},
+    parse: readAccount,
+    options: {tag: 'shop.account'},
+  })
+  return customer === undefined ? 0 : Math.max(0, data?.credit ?? 0)
+}
+
+/** The bill that a dialog is about, with its balance as it is now; `undefined` until both are there. */
+export function useBillSubject(id: string): BillSubject | undefined {
+  const loaded = useBillPapers(id)
+  const papers = loaded.state === 'ready' ? loaded.papers : undefined
+  const credit = useCustomerCredit(papers?.paper.customer?._ref)
+  if (papers === undefined || papers.paper._type !== 'bill' || papers.balance === undefined) {
+    return undefined
+  }
+  return {bill: papers.paper, balance: papers.balance, credit}
+}

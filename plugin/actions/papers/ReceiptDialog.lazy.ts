@@ -1,0 +1,3 @@
+import {lazy} from 'react'
+
+export const ReceiptDialog = lazy(() => import('./ReceiptDialog.tsx'))

@@ -1,0 +1,22 @@
+import {useEffect} from 'react'
+
+/** A menu that closes gives the focus back to its button a little after the dialog it opened has taken it. */
+const RESTLESS_MS = 1_500
+
+/** What has the focus when the dialog opens keeps it, so that the first key goes where it should. */
+export function useKeepFocus(): void {
+  useEffect(() => {
+    const chosen = document.activeElement
+    const dialog = chosen?.closest('[role=dialog]')
+    if (!(chosen instanceof HTMLElement) || !dialog) return undefined
+    const until = performance.now() + RESTLESS_MS
+    const bringBack = ({target}: FocusEvent) => {
+      if (performance.now() > until) return stop()
+      const isInLayer = target instanceof Element && target.closest('[role=dialog], [role=listbox]')
+      if (!isInLayer) chosen.focus()
+    }
+    const stop = () => document.removeEventListener('focusin', bringBack)
+    document.addEventListener('focusin', bringBack)
+    return stop
+  }, [])
+}

@@ -1,0 +1,3 @@
+import {lazy} from 'react'
+
+export const StockSheetDialog = lazy(() => import('./StockSheetDialog.tsx'))

@@ -1,0 +1,163 @@
+import {AxeBuilder} from '@axe-core/playwright'
+import type {Browser, Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import type {Bill} from '../../plugin/domain/documents.ts'
+import {openBrowser} from '../rig/browser.ts'
+import {takePicture} from '../rig/pictures.ts'
+import type {TestStudio} from '../rig/studio.ts'
+import {openStudioPage, startTestStudio} from '../rig/studio.ts'
+import {poll} from './poll.ts'
+import {fillSmallShop, SHOP_OPTIONS} from './smallShop.ts'
+import type {SmallShop} from './smallShop.ts'
+
+let browser: Browser
+let studio: TestStudio
+let shop: SmallShop
+let bill: Bill
+let page: Page
+let problems: readonly string[]
+
+beforeAll(async () => {
+  studio = await startTestStudio({shop: SHOP_OPTIONS})
+  shop = await fillSmallShop(studio.lake.client())
+  ;({bill} = await shop.operations.bills.create({
+    key: 'sold',
+    customer: shop.customer._id,
+    lines: [
+      {product: shop.bulb._id, quantity: 3},
+      {product: shop.visit._id, quantity: 1},
+    ],
+    payments: [{method: 'upi', amount: 30_000}],
+  }))
+  browser = await openBrowser()
+  const context = await browser.newContext({viewport: {width: 1280, height: 900}})
+  ;({page, problems} = await openStudioPage(
+    context,
+    studio,
+    `intent/edit/id=${bill._id};type=bill`,
+  ))
+})
+afterAll(async () => {
+  await browser?.close()
+  await studio?.close()
+})
+
+/** Opens the action's dialog with the keyboard. */
+async function runAction(name: string): Promise<void> {
+  await page.getByTestId('action-menu-button').press('Enter')
+  await page.getByRole('menuitem', {name}).press('Enter')
+  await page.getByRole('dialog').waitFor()
+}
+
+async function findProblems(): Promise<readonly string[]> {
+  const {violations} = await new AxeBuilder({page}).include('[role=dialog]').analyze()
+  return violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)
+}
+
+const balance = () =>
+  studio.lake
+    .client()
+    .fetch<object>(
+      '*[_type == "billBalance"][0]{paid, credited, balance, "void": void.reason}',
+      {},
+      {perspective: 'raw', tag: 'test.balance'},
+    )
+
+const badge = (text: string) => page.getByText(text, {exact: true}).first()
+
+// 3 bulbs at ₹120 and a visit at ₹250, with 18 % tax: ₹719.80, of which ₹300 are paid
+describe('actions on a bill', () => {
+  it('record a payment by keyboard, with what is due before and after', async () => {
+    await badge('Part paid: ₹419.80 open').waitFor()
+    await runAction('Record payment')
+    await page.keyboard.type('119.80')
+    await page.getByText('₹300.00').first().waitFor()
+    await page.getByLabel('Method').selectOption('card')
+    expect(await findProblems()).toEqual([])
+    await page.getByLabel('Reference').fill('slip 12')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor({state: 'detached'})
+    await badge('Part paid: ₹300.00 open').waitFor()
+    expect(await balance()).toEqual({paid: 41_980, credited: 0, balance: 30_000, void: null})
+  })
+
+  it('refuse more than is due by card, in words, and write nothing', async () => {
+    await runAction('Record payment')
+    await page.keyboard.type('400')
+    await page.getByLabel('Method').selectOption('card')
+    await page.getByText('At most ₹300.00 this way; only cash gives change.').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({state: 'detached'})
+    expect(await balance()).toMatchObject({paid: 41_980})
+  })
+
+  it('credit line by line, back into stock', async () => {
+    await runAction('Credit or return')
+    await page.keyboard.type('2')
+    await poll(() => page.getByTestId('shop-credit-total').textContent()).toBe('₹283.20')
+    await page.getByLabel('Reason').fill('Wrong colour')
+    expect(await findProblems()).toEqual([])
+    await takePicture(page, 'credit')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor({state: 'detached'})
+    await badge('Part paid: ₹16.80 open').waitFor()
+    const level = await studio.lake.client().getDocument(`stockLevel.${shop.bulb._id}`)
+    expect(level?.['onHand']).toBe(9)
+  })
+
+  it('pay money back', async () => {
+    await runAction('Refund')
+    await page.keyboard.type('19.80')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor({state: 'detached'})
+    await badge('Part paid: ₹36.60 open').waitFor()
+  })
+
+  it('show the paper and its text, and print it once', async () => {
+    await runAction('Print or share')
+    const frame = page.getByRole('dialog').locator('iframe')
+    await frame.contentFrame().getByText('Meera Nair').waitFor()
+    await frame.evaluate((element) => {
+      if (!(element instanceof HTMLIFrameElement) || element.contentWindow === null) return
+      const printed = element.contentWindow
+      Object.assign(globalThis, {prints: 0})
+      printed.print = () =>
+        Object.assign(globalThis, {prints: Number(Reflect.get(globalThis, 'prints')) + 1})
+    })
+    const whatsApp = page.getByRole('link', {name: 'WhatsApp'})
+    expect(await whatsApp.getAttribute('href')).toMatch(/^https:\/\/wa\.me\/919876500000\?text=/)
+    expect(await findProblems()).toEqual([])
+    await takePicture(page, 'receipt')
+    await page.getByRole('button', {name: 'Print'}).press('Enter')
+    await poll(() => page.evaluate('prints')).toBe(1)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({state: 'detached'})
+  })
+
+  it('sell the same goods again', async () => {
+    await runAction('Sell again')
+    await page.getByTestId('shop-bill-line').nth(1).waitFor()
+    expect(await page.getByTestId('shop-line-quantity').first().inputValue()).toBe('3')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({state: 'detached'})
+  })
+
+  it('void it with a reason, and then say why nothing else can be done', async () => {
+    await runAction('Void')
+    await page.keyboard.press('Enter')
+    await page.getByText('Say why, for whoever reads the books later.').waitFor()
+    await page.keyboard.type('Rung up twice')
+    expect(await findProblems()).toEqual([])
+    await takePicture(page, 'void')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor({state: 'detached'})
+    await badge('Void').waitFor()
+    expect(await balance()).toMatchObject({paid: 0, balance: 0, void: 'Rung up twice'})
+    await page.getByTestId('action-menu-button').press('Enter')
+    const item = page.getByRole('menuitem', {name: 'Record payment'})
+    await poll(() => item.isDisabled()).toBe(true)
+    await item.hover({force: true})
+    await page.getByText('This bill is void.').first().waitFor()
+    expect(problems).toEqual([])
+  })
+})

@@ -1,0 +1,108 @@
+import type {Browser, Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {openBrowser} from '../rig/browser.ts'
+import {savePicture} from '../rig/pictures.ts'
+import type {TestStudio} from '../rig/studio.ts'
+import {openStudioPage, startTestStudio} from '../rig/studio.ts'
+import {fillSmallShop, SHOP_OPTIONS} from './smallShop.ts'
+import type {SmallShop} from './smallShop.ts'
+
+const MILLIMETRES_PER_POINT = 25.4 / 72
+
+let browser: Browser
+let studio: TestStudio
+let shop: SmallShop
+
+beforeAll(async () => {
+  studio = await startTestStudio({shop: SHOP_OPTIONS})
+  shop = await fillSmallShop(studio.lake.client())
+  await studio.lake
+    .client()
+    .patch('shopSettings.shop')
+    .set({
+      papers: {
+        address: '12 Market Road\nKochi 682001',
+        taxId: '32ABCDE1234F1Z5',
+        footer: 'Goods are taken back within 7 days.',
+        upiId: 'corner@bank',
+      },
+    })
+    .commit({tag: 'test.papers'})
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await studio?.close()
+})
+
+/** The paper of a bill as it is printed, on a page of its own. */
+async function openPaper(lines: number, size: 'a4' | 'roll'): Promise<Page> {
+  const {bill} = await shop.operations.bills.create({
+    key: `${size} ${lines}`,
+    customer: shop.customer._id,
+    lines: Array.from({length: lines}, (_, index) => ({
+      name: `Part ${index + 1} of a long list`,
+      quantity: 2,
+      unitPrice: 1_000 + index,
+    })),
+  })
+  const {page} = await openStudioPage(browser, studio, `intent/edit/id=${bill._id};type=bill`)
+  await page.getByTestId('action-menu-button').click()
+  await page.getByRole('menuitem', {name: 'Print or share'}).click()
+  await page.getByLabel('Paper').selectOption(size)
+  const frame = page.getByRole('dialog').locator('iframe')
+  await frame.contentFrame().getByText('Pay by UPI').waitFor()
+  const html = await frame
+    .contentFrame()
+    .locator('html')
+    .evaluate((root) => root.outerHTML)
+  await page.setContent(html)
+  return page
+}
+
+interface Printed {
+  pages: number
+  /** Of the first page, millimetres. */
+  width: number
+  height: number
+}
+
+async function print(page: Page, name: string): Promise<Printed> {
+  const pdf = await page.pdf({preferCSSPageSize: true})
+  savePicture(`${name}.pdf`, pdf)
+  const text = pdf.toString('latin1')
+  const box = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(text)
+  return {
+    pages: text.match(/\/Type\s*\/Page\b/g)?.length ?? 0,
+    width: Math.round(Number(box?.[1]) * MILLIMETRES_PER_POINT),
+    height: Math.round(Number(box?.[2]) * MILLIMETRES_PER_POINT),
+  }
+}
+
+describe('printed papers', () => {
+  it('are one A4 page for a short bill, with everything the settings ask for', async () => {
+    const page = await openPaper(2, 'a4')
+    for (const text of ['Tax invoice', '12 Market Road', '32ABCDE1234F1Z5', 'Meera Nair']) {
+      expect(await page.getByText(text).first().isVisible()).toBe(true)
+    }
+    expect(await page.getByRole('img').count()).toBe(2)
+    expect(await print(page, 'bill-a4')).toEqual({pages: 1, width: 210, height: 297})
+    await page.context().close()
+  })
+
+  it('are several A4 pages for a long one', async () => {
+    const page = await openPaper(90, 'a4')
+    const printed = await print(page, 'bill-a4-long')
+    expect(printed.pages).toBeGreaterThan(2)
+    await page.context().close()
+  })
+
+  it('are one strip of 80 mm as long as the receipt', async () => {
+    const page = await openPaper(40, 'roll')
+    const printed = await print(page, 'bill-roll')
+    expect(printed.pages).toBe(1)
+    expect(printed.width).toBe(80)
+    expect(printed.height).toBeGreaterThan(300)
+    await page.context().close()
+  })
+})
