@@ -28,6 +28,10 @@ export const tillTexts = {
   'picker.customer.new': 'New customer “{{query}}”',
 
   'scan.unknown': 'No product on sale has the code {{code}}.',
+  'scan.camera': 'Scan with the camera',
+  'scan.camera-close': 'Close the camera',
+  'scan.camera-refused':
+    'The camera cannot be used. Allow it for this site in the browser, or type the code.',
   'scan.forget': 'Close this note',
 
   'bill-form.taken.sold': '{{who}} sold {{quantity}} · {{ago}}',

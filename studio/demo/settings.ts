@@ -14,6 +14,13 @@ export const DEMO_OPTIONS: ShopOptions = {
   stockPolicy: 'deny',
   cashRounding: CASH_ROUNDING,
   paymentTermDays: 0,
+  papers: {
+    address: '14 Temple Street\nMysuru 570001',
+    taxId: '29ABCDE1234F1Z5',
+    phone: '+91 821 000 0000',
+    footer: 'Goods are taken back within 7 days with this receipt. Thank you.',
+    upiId: 'suvarna@example',
+  },
 }
 
 /** Writes the first settings of a shop; what is already stored stays. */

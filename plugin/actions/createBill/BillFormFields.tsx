@@ -7,6 +7,7 @@ import {useTranslation} from 'sanity'
 import {styled} from 'styled-components'
 import type {Product} from '../../domain/documents.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
+import {CameraButton} from '../shared/CameraButton.tsx'
 import {CustomerPicker} from '../shared/CustomerPicker.tsx'
 import {FailureCard} from '../shared/FailureCard.tsx'
 import {ProductPicker} from '../shared/ProductPicker.tsx'
@@ -81,6 +82,7 @@ export function BillFormFields({bill, formId}: BillFormFieldsProps) {
               pick(product)
             }}
           />
+          <CameraButton onScan={scanner.scan} />
           <ScanNote code={scanner.unknown} onForget={scanner.forget} />
           <BillLines bill={bill} onRemoved={focusSearch} />
           <div>

@@ -4,6 +4,7 @@ import {useTranslation} from 'sanity'
 import {Field} from '../../components/Field.tsx'
 import type {Product} from '../../domain/documents.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
+import {CameraButton} from '../shared/CameraButton.tsx'
 import {FormDialog} from '../shared/FormDialog.tsx'
 import {ProductPicker} from '../shared/ProductPicker.tsx'
 import {ScanNote} from '../shared/ScanNote.tsx'
@@ -49,6 +50,7 @@ export default function StockSheetDialog({onClose, ...start}: StockSheetDialogPr
         }}
         trackedOnly
       />
+      <CameraButton onScan={scanner.scan} />
       <ScanNote code={scanner.unknown} onForget={scanner.forget} />
       <SheetLines onRemoved={() => search.current?.focus()} state={state} />
       {submission.attempted && read.error !== undefined && (
