@@ -1,5 +1,6 @@
 import {definePlugin} from 'sanity'
 import {filterNewDocumentOptions, filterShopActions, shopSchemaTypes} from '../schemas/index.ts'
+import {guardRemovals} from './actions/guardRemoval/guardRemovals.ts'
 import {addShopActions, addShopBadges} from './actions/resolvers.ts'
 import {dashboardTool} from './dashboard/dashboardTool.tsx'
 import {ShopToolMenu} from './dashboard/alerts/ShopToolMenu.tsx'
@@ -21,7 +22,8 @@ export const shop = definePlugin<ShopOptions | void>((options) => ({
   schema: {types: shopSchemaTypes(options ?? {})},
   tools: [dashboardTool],
   document: {
-    actions: (prev, context) => addShopActions(filterShopActions(prev, context), context),
+    actions: (prev, context) =>
+      addShopActions(guardRemovals(filterShopActions(prev, context), context), context),
     badges: addShopBadges,
     newDocumentOptions: filterNewDocumentOptions,
   },

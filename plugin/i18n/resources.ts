@@ -10,6 +10,7 @@ import {dashboardTexts} from './dashboardTexts.ts'
 import {paperTexts} from './paperTexts.ts'
 import {stockTexts} from './stockTexts.ts'
 import {tillTexts} from './tillTexts.ts'
+import {removalTexts} from './removalTexts.ts'
 import {viewTexts} from './viewTexts.ts'
 
 const resources = {
@@ -26,6 +27,7 @@ const resources = {
   ...paperTexts,
   ...stockTexts,
   ...tillTexts,
+  ...removalTexts,
 }
 
 export default resources

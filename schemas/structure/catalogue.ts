@@ -47,10 +47,15 @@ function byReference(
     .title(title)
     .icon(icon)
     .child(
-      documentList(S, {id: `products-by-${type}`, title, type}).child((id) =>
+      withoutForms(documentList(S, {id: `products-by-${type}`, title, type})).child((id) =>
         productsOf(S, type, id),
       ),
     )
+}
+
+/** A list whose documents open something else than their form: a link to the form must not end here. */
+function withoutForms(list: DocumentListBuilder): DocumentListBuilder {
+  return list.canHandleIntent(() => false)
 }
 
 function productsOf(S: StructureBuilder, type: 'category' | 'brand', id: string) {
@@ -77,13 +82,14 @@ function categoryLevel(
   context: StructureResolverContext,
   parent: string | undefined,
 ): DocumentListBuilder {
-  return documentList(S, {
+  const level = documentList(S, {
     id: 'categories',
     title: parent === undefined ? 'Categories' : 'Categories in it',
     type: 'category',
     filter: parent === undefined ? '!defined(parent._ref)' : 'parent._ref == $parent',
     params: parent === undefined ? {} : {parent},
-  }).child(async (id) => categoryItems(S, context, id))
+  })
+  return withoutForms(level).child(async (id) => categoryItems(S, context, id))
 }
 
 async function categoryItems(

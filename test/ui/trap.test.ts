@@ -1,6 +1,7 @@
-import type {Browser} from 'playwright-core'
-import {afterAll, beforeAll, expect, it} from 'vitest'
+import type {Browser, Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {openBrowser} from '../rig/browser.ts'
+import {takePicture} from '../rig/pictures.ts'
 import type {TestStudio} from '../rig/studio.ts'
 import {openStudioPage, startTestStudio} from '../rig/studio.ts'
 import {verifyShop} from '../../studio/demo/verify/verifyShop.ts'
@@ -29,6 +30,12 @@ afterAll(async () => {
 
 const sellBulbs = (key: string, quantity: number) =>
   shop.operations.bills.create({key, lines: [{product: shop.bulb._id, quantity}]})
+
+async function published() {
+  const document = await studio.lake.client().getDocument(shop.bulb._id)
+  if (document === undefined) throw new Error('The bulb is gone.')
+  return document
+}
 
 async function level(): Promise<unknown> {
   return studio.lake.client().getDocument(`stockLevel.${shop.bulb._id}`)
@@ -63,22 +70,18 @@ it('publishing a stale product draft in the Studio changes no stock', async () =
   await dashboard.page.context().close()
 })
 
-it('a version of a release that is published after sales changes no stock', async () => {
+it('a release that is published after sales changes no stock', async () => {
   const client = studio.lake.client()
-  const published = await client.getDocument(shop.bulb._id)
-  if (published === undefined) throw new Error('The bulb is gone.')
-  const version = {...published, _id: `versions.rSpring.${shop.bulb._id}`, price: 13_000}
-  await client.create(version)
+  const {_id: baseId, _rev: ifBaseRevisionId} = await published()
+  const releaseId = 'rSpring'
+  await client.releases.create({releaseId, metadata: {title: 'Spring', releaseType: 'asap'}})
+  await client.createVersion({baseId, ifBaseRevisionId, publishedId: baseId, releaseId})
+  await client.patch(`versions.${releaseId}.${baseId}`).set({price: 13_000}).commit()
   const {page} = await openDashboard(browser, studio)
   await sellBulbs('after the version', 1)
   await poll(() => stockOf(page, shop.bulb._id)).toContain('5 pcs')
   const before = await level()
-  // As publishing a release does it: the version's content replaces the published document, in one transaction.
-  await client
-    .transaction()
-    .createOrReplace({...version, _id: shop.bulb._id})
-    .delete(version._id)
-    .commit()
+  await client.releases.publish({releaseId})
   await poll(() => stockOf(page, shop.bulb._id)).toContain('130.00')
   expect(await stockOf(page, shop.bulb._id)).toContain('5 pcs')
   expect(await level()).toEqual(before)
@@ -100,3 +103,74 @@ it('a product with stock cannot be deleted by hand, and an archived one stays re
   await page.getByText(name).first().waitFor()
   await page.context().close()
 })
+
+describe('what bills refer to is not removed by the Studio’s own actions either', () => {
+  const openForm = (type: string, id: string) =>
+    openStudioPage(browser, studio, `intent/edit/id=${id};type=${type}/`)
+  const refused = (page: Page) => page.getByTestId('shop-removal-refused')
+
+  it('a service without stock: the lake would let it go, the action names its bill and archives it', async () => {
+    const {bill} = await shop.operations.bills.create({
+      key: 'a visit',
+      customer: shop.customer._id,
+      lines: [{product: shop.visit._id, quantity: 1}],
+    })
+    const {page, problems} = await openForm('product', shop.visit._id)
+    await runAction(page, 'Delete')
+    await refused(page).waitFor()
+    await page.getByText('“Home visit” cannot be deleted').waitFor()
+    expect(await refused(page).textContent()).toContain(`bill ${bill.number}`)
+    await refused(page).getByRole('button', {name: 'Archive'}).hover()
+    await takePicture(page, 'removal-refused')
+    await refused(page).getByRole('button', {name: 'Archive'}).click()
+    await poll(() => studio.lake.client().getDocument(shop.visit._id)).toMatchObject({
+      name: 'Home visit',
+      isActive: false,
+    })
+    await refused(page).waitFor({state: 'detached'})
+    expect(problems).toEqual([])
+    await page.context().close()
+    const path = `intent/edit/id=${shop.visit._id};type=product/?perspective=published`
+    const form = await openStudioPage(browser, studio, path)
+    await runAction(form.page, 'Unpublish')
+    await form.page.getByText('“Home visit” cannot be unpublished').waitFor()
+    await form.page.getByText('It is archived already').waitFor()
+    expect(await studio.lake.client().getDocument(shop.visit._id)).toBeDefined()
+    await form.page.context().close()
+  })
+
+  it('a customer and a brand: refused in words, and still there', async () => {
+    const {page} = await openForm('user', shop.customer._id)
+    await runAction(page, 'Delete')
+    await refused(page).waitFor()
+    expect(await refused(page).textContent()).toMatch(/bill B-\d{4}-\d{5}.*the customer’s account/)
+    await page.context().close()
+    const brand = shop.bulb.brand?._ref ?? ''
+    const form = await openForm('brand', brand)
+    await runAction(form.page, 'Delete')
+    await refused(form.page).waitFor()
+    expect(await refused(form.page).textContent()).toContain('product LED bulb 9 W')
+    await form.page.context().close()
+    const left = await studio.lake.client().getDocuments([shop.customer._id, brand])
+    expect(left.every((document) => document !== null)).toBe(true)
+  })
+
+  it('what nothing refers to goes as ever, through the Studio’s own question', async () => {
+    const {_id} = await shop.operations.categories.create({name: 'Nothing in it'})
+    const {page} = await openForm('category', _id)
+    await runAction(page, 'Delete')
+    await page
+      .getByTestId('confirm-delete-button')
+      .or(page.getByTestId('confirm-button'))
+      .first()
+      .click()
+    await poll(() => studio.lake.client().getDocument(_id)).toBeUndefined()
+    await page.context().close()
+  })
+})
+
+/** Actions stand in the menu beside Publish. */
+async function runAction(page: Page, name: string): Promise<void> {
+  await page.getByTestId('action-menu-button').click()
+  await page.getByRole('menuitem', {name}).click()
+}
