@@ -16,11 +16,12 @@ import type {
   User,
 } from '../domain/documents.ts'
 import type {Overpayment} from '../domain/overpayment.ts'
+import type {CatalogueOperations, Changes, Fields} from './catalogueOperations.ts'
 
 /** Ways in which money moves; `customerCredit` moves none. */
 export type MoneyMethod = Exclude<PaymentMethod, 'customerCredit'>
 
-export type {CreditLimitWarning, Discount, Overpayment}
+export type {CatalogueOperations, Changes, CreditLimitWarning, Discount, Fields, Overpayment}
 
 /**
  * Every command carries the key made when its form opened; the same key twice is one operation. Sending again must send
@@ -40,18 +41,22 @@ export interface ProductLineInput {
   discount?: Discount
 }
 
+/** Labour, a visit, transport: anything that is no product. */
 export interface FreeLineInput {
   name: string
   /** Whole units unless `unit` says otherwise. */
   quantity: number
+  /** Minor units per whole unit. */
   unitPrice: number
   unit?: {name: string; decimals: 0 | 1 | 2 | 3}
+  /** Basis points; absent: the shop's default rate. */
   taxRate?: number
   discount?: Discount
 }
 
 export interface PaymentInput {
   method: PaymentMethod
+  /** Minor units, > 0. */
   amount: number
   reference?: string
 }
@@ -60,14 +65,18 @@ export interface CreateBillCommand extends Keyed {
   /** User document id; absent: walk-in. */
   customer?: string
   lines: readonly (ProductLineInput | FreeLineInput)[]
+  /** On the whole bill, split over its lines by largest remainder. */
   discount?: Discount
+  /** Calendar day; absent: by the customer's terms, else the shop's. */
   dueDate?: string
   payments?: readonly PaymentInput[]
   /** What becomes of payments beyond the total; absent: refused. `credit` needs a customer. */
   overpayment?: Overpayment
   serviceType?: ServiceType
   notes?: string
+  /** ISO with a zone, for what was sold offline; absent: now. Never more than five minutes ahead. */
   occurredAt?: string
+  /** The caller's own number for it. */
   reference?: string
   /** A parked sale that this bill issues: deleted in the same transaction. */
   draft?: string
@@ -75,13 +84,16 @@ export interface CreateBillCommand extends Keyed {
 
 export interface CreateBillResult {
   bill: Bill
+  /** One a stocked product, whatever the number of its lines. */
   entries: readonly StockTransaction[]
   /** What the cashier should know of a bill that was issued all the same; empty when the command is repeated. */
   warnings: readonly CreditLimitWarning[]
 }
 
 export interface RecordPaymentCommand extends Keyed {
+  /** Document id. */
   bill: string
+  /** Minor units, > 0. */
   amount: number
   method: PaymentMethod
   reference?: string
@@ -99,7 +111,7 @@ export interface RecordPaymentResult {
 
 export interface RefundCommand extends Keyed {
   bill: string
-  /** Positive: what is paid back, at most what is paid. */
+  /** Minor units, > 0: what is paid back, at most what is paid. */
   amount: number
   method: PaymentMethod
   reference?: string
@@ -122,6 +134,7 @@ export interface VoidCommand extends Keyed {
   reason: string
 }
 
+/** A sale put aside: it holds no number and no stock. */
 export interface ParkCommand extends Keyed {
   title?: string
   content: Omit<CreateBillCommand, 'key'>
@@ -132,10 +145,15 @@ export interface DiscardCommand extends Keyed {
   draft: string
 }
 
+/**
+ * Takes goods or services back, against a bill line by line (`line` is the `_key` of the bill's line) or without a bill at
+ * the prices it names. `restock`: whether they go back on the shelf.
+ */
 export type CreditCommand = Keyed & {
   reason: string
   occurredAt?: string
   reference?: string
+  /** Money paid back with it, minor units: at most what is credited and what was paid. */
   refund?: {method: PaymentMethod; amount: number}
 } & (
     | {bill: string; lines: readonly {line: string; quantity: number; restock: boolean}[]}
@@ -147,6 +165,7 @@ export type CreditCommand = Keyed & {
   )
 
 export interface ReceiveCommand extends Keyed {
+  /** `unitCost` in minor units per whole unit; absent: the product's moving average. */
   lines: readonly {product: string; quantity: number; unitCost?: number}[]
   reference?: string
   /** Stands on every entry; absent: what kind of movement it is, with the reference. */
@@ -197,22 +216,88 @@ export interface NoteAlertCommand extends Keyed {
   until: string
 }
 
-/** Editable attributes, without the lake's own. */
-export type Fields<T> = Partial<
-  Omit<T, '_id' | '_type' | '_rev' | '_createdAt' | '_updatedAt' | 'command'>
->
+/**
+ * Bills, money and credit. Every command is one atomic transaction and runs exactly once by its key [Shopify `@idempotent`,
+ * Square, Stripe]. All throw `not-permitted` (the role, or an approval rule), `key-reused`, `conflict` (lost every race
+ * until the deadline), `offline`, `rate-limited`, and `invalid` with every issue of the command.
+ */
+export interface BillOperations {
+  /**
+   * Issues a bill: number, balance, payments, stock, ledger and the day's sums together. Numbers are given at issue only
+   * and have no gaps [Odoo no_gap, Stripe]; discounts are split by largest remainder [Vendure prorate]; goods leave at
+   * moving average cost [ERPNext].
+   * @throws OutOfStockError under policy `deny`, with all shortages and who took the last [Saleor]. ShopError `not-found`
+   * (product, customer, parked sale), `invalid` (archived, only a draft, discount or payments beyond the total, credit limit
+   * under `refuse`)
+   */
+  create(command: CreateBillCommand): Promise<CreateBillResult>
+  /**
+   * Money that comes in for a bill: at most what is due, unless `overpayment` says what becomes of the rest.
+   * @throws ShopError `not-found`, `invalid` (too much, a void bill)
+   */
+  recordPayment(command: RecordPaymentCommand): Promise<RecordPaymentResult>
+  /**
+   * Money paid back for a bill, or kept as the customer's credit; the bill then owes what is not credited. Restocks
+   * nothing: that is `credit`.
+   * @throws ShopError `not-found`, `invalid` (more than is paid, a void bill)
+   */
+  refund(command: RefundCommand): Promise<{payment: Payment}>
+  /**
+   * A credit note of a series of its own. Against a bill, what is credited in any steps ends at exactly 0: the last step
+   * absorbs the rounding [Lago]; goods come back at the cost they left with.
+   * @throws ShopError `not-found`, `invalid` (more than is left of a line, a void bill, a refund beyond what was paid)
+   */
+  credit(
+    command: CreditCommand,
+  ): Promise<{creditNote: CreditNote; entries: readonly StockTransaction[]}>
+  /**
+   * Cancels a bill: restocks once, only what credit notes have not, and pays back what was paid by the methods that brought
+   * it. The bill itself is never touched.
+   * @throws ShopError `not-found`, `invalid` (void already)
+   */
+  void(command: VoidCommand): Promise<{bill: Bill; entries: readonly StockTransaction[]}>
+  /** Puts a sale aside without a number; with `content.draft` in place of another. @throws ShopError `not-found` */
+  park(command: ParkCommand): Promise<{draft: BillDraft}>
+  /** Throws a parked sale away. @throws ShopError `not-found` when it is gone: issued or discarded elsewhere */
+  discard(command: DiscardCommand): Promise<void>
+  /**
+   * Money of a customer for no bill yet: raises the credit, which `payments` of method `customerCredit` spend.
+   * @throws ShopError `not-found`
+   */
+  deposit(command: DepositCommand): Promise<{payment: Payment}>
+  /** Pays the customer's credit out. @throws ShopError `not-found`, `invalid` (more than there is) */
+  withdraw(command: DepositCommand): Promise<{payment: Payment}>
+}
 
-/** Of an update: `null` empties an attribute, what is left out stays. */
-export type Changes<T> = {[K in keyof Fields<T>]: Fields<T>[K] | null}
+/**
+ * Stock: a level per product is the fold of its append-only ledger [Shopify InventoryLevel, ERPNext Bin]. Each command
+ * writes one entry a product with actor, reason, source and time. Throws as `BillOperations` do; `not-found` and `invalid`
+ * also for a product that does not exist, is only a draft or is a service.
+ */
+export interface StockOperations {
+  /** What a product starts with. @throws ShopError `invalid` once it has moved */
+  open(command: ReceiveCommand): Promise<StockOutcome>
+  /** Goods in at their cost, which moves the average; without a cost at the average. */
+  receive(command: ReceiveCommand): Promise<StockOutcome>
+  /** Goods back to the supplier, at the average or at `unitCost`. @throws OutOfStockError under policy `deny` */
+  returnToSupplier(command: ReceiveCommand): Promise<StockOutcome>
+  /** A signed correction with its reason; damage only takes away. @throws OutOfStockError under policy `deny` */
+  adjust(command: AdjustCommand): Promise<StockOutcome>
+  /**
+   * Sets one or many products to what was counted plus whatever occurred after it; what occurred before and is told later
+   * is compensated [Square]. Writes an entry also when nothing differs.
+   * @throws ShopError `invalid` for a count that is not after the last one
+   */
+  count(command: CountCommand | CountManyCommand): Promise<StockOutcome>
+  /**
+   * Brings a level that drifted back to what its ledger says, with an entry that says so. For administrators.
+   * @throws ShopError `invalid` when nothing has drifted, or an entry itself was edited
+   */
+  correct(command: CorrectCommand): Promise<StockOutcome>
+}
 
-export interface CatalogueOperations<T extends Brand | Category | Product | User> {
-  /** `fields` must hold what the type requires (`name`; a product also `sku` and `price`). */
-  create(fields: Fields<T>, key?: string): Promise<T>
-  update(id: string, fields: Changes<T>): Promise<T>
-  /** Sets `isActive` to false. */
-  archive(id: string): Promise<T>
-  /** Refused with `referenced` while something refers to it. */
-  delete(id: string): Promise<void>
+export interface StockOutcome {
+  entries: readonly StockTransaction[]
 }
 
 export interface ShopOperations {
@@ -220,32 +305,10 @@ export interface ShopOperations {
   categories: CatalogueOperations<Category>
   products: CatalogueOperations<Product>
   users: CatalogueOperations<User>
-  bills: {
-    create(command: CreateBillCommand): Promise<CreateBillResult>
-    recordPayment(command: RecordPaymentCommand): Promise<RecordPaymentResult>
-    refund(command: RefundCommand): Promise<{payment: Payment}>
-    credit(
-      command: CreditCommand,
-    ): Promise<{creditNote: CreditNote; entries: readonly StockTransaction[]}>
-    void(command: VoidCommand): Promise<{bill: Bill; entries: readonly StockTransaction[]}>
-    park(command: ParkCommand): Promise<{draft: BillDraft}>
-    discard(command: DiscardCommand): Promise<void>
-    /** Raises the customer's credit, which `payments` of method `customerCredit` spend. */
-    deposit(command: DepositCommand): Promise<{payment: Payment}>
-    /** Pays the customer's credit out. */
-    withdraw(command: DepositCommand): Promise<{payment: Payment}>
-  }
+  bills: BillOperations
   alerts: {
     /** Puts an alert aside or gives it to somebody, for everybody to see. */
     note(command: NoteAlertCommand): Promise<{note: AlertNote}>
   }
-  stock: {
-    open(command: ReceiveCommand): Promise<{entries: readonly StockTransaction[]}>
-    receive(command: ReceiveCommand): Promise<{entries: readonly StockTransaction[]}>
-    returnToSupplier(command: ReceiveCommand): Promise<{entries: readonly StockTransaction[]}>
-    adjust(command: AdjustCommand): Promise<{entries: readonly StockTransaction[]}>
-    count(command: CountCommand | CountManyCommand): Promise<{entries: readonly StockTransaction[]}>
-    /** Brings a level that drifted back to what its ledger says, with an entry that says so. For administrators. */
-    correct(command: CorrectCommand): Promise<{entries: readonly StockTransaction[]}>
-  }
+  stock: StockOperations
 }

@@ -36,6 +36,12 @@ export function catalogueItem(S: StructureBuilder, context: StructureResolverCon
   ])
 }
 
+/**
+ * All of a type, with a filter of its own: the Studio opens a document's form in the first list that has none, and what opens
+ * from this list is no form.
+ */
+const ALL = 'defined(_id)'
+
 function byReference(
   S: StructureBuilder,
   type: 'category' | 'brand',
@@ -47,15 +53,10 @@ function byReference(
     .title(title)
     .icon(icon)
     .child(
-      withoutForms(documentList(S, {id: `products-by-${type}`, title, type})).child((id) =>
+      documentList(S, {id: `products-by-${type}`, title, type, filter: ALL}).child((id) =>
         productsOf(S, type, id),
       ),
     )
-}
-
-/** A list whose documents open something else than their form: a link to the form must not end here. */
-function withoutForms(list: DocumentListBuilder): DocumentListBuilder {
-  return list.canHandleIntent(() => false)
 }
 
 function productsOf(S: StructureBuilder, type: 'category' | 'brand', id: string) {
@@ -82,14 +83,13 @@ function categoryLevel(
   context: StructureResolverContext,
   parent: string | undefined,
 ): DocumentListBuilder {
-  const level = documentList(S, {
+  return documentList(S, {
     id: 'categories',
     title: parent === undefined ? 'Categories' : 'Categories in it',
     type: 'category',
     filter: parent === undefined ? '!defined(parent._ref)' : 'parent._ref == $parent',
     params: parent === undefined ? {} : {parent},
-  })
-  return withoutForms(level).child(async (id) => categoryItems(S, context, id))
+  }).child(async (id) => categoryItems(S, context, id))
 }
 
 async function categoryItems(
