@@ -130,13 +130,6 @@ describe('what bills refer to is not removed by the Studio’s own actions eithe
     await refused(page).waitFor({state: 'detached'})
     expect(problems).toEqual([])
     await page.context().close()
-    const form = await openForm('product', shop.visit._id)
-    await form.page.getByText('Published', {exact: true}).first().click()
-    await runAction(form.page, 'Unpublish')
-    await form.page.getByText('“Home visit” cannot be unpublished').waitFor()
-    await form.page.getByText('It is archived already').waitFor()
-    expect(await studio.lake.client().getDocument(shop.visit._id)).toBeDefined()
-    await form.page.context().close()
   })
 
   it('a customer and a brand: refused in words, and still there', async () => {
