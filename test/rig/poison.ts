@@ -36,6 +36,9 @@ export const poison = fc.record({
 
 export type Poison = typeof poison extends fc.Arbitrary<infer T> ? T : never
 
+/** What the lake itself keeps in order. */
+const KEPT: readonly string[] = ['_id', '_type', '_rev', '_createdAt', '_updatedAt']
+
 /** The document with one value replaced, or taken away, somewhere in it; its id and type stay. */
 export function spoil<T extends Stored>(document: T, {steps, value}: Poison): Stored {
   const {_id, _type, _rev} = document
@@ -45,7 +48,7 @@ export function spoil<T extends Stored>(document: T, {steps, value}: Poison): St
 function replaceAt(container: unknown, steps: readonly number[], value: unknown): unknown {
   const [step = 0, ...rest] = steps
   if (typeof container !== 'object' || container === null) return value
-  const names = Object.keys(container).filter((name) => !['_id', '_type', '_rev'].includes(name))
+  const names = Object.keys(container).filter((name) => !KEPT.includes(name))
   const name = names[step % names.length]
   if (name === undefined) return value
   const inner: unknown = Reflect.get(container, name)

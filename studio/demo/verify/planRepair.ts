@@ -73,13 +73,16 @@ function withCost(
   if (document['_type'] !== 'stockLevel') return values
   const {onHand, value} = {...document, ...values}
   const decimals = decimalsOf(document['unit'])
-  if (typeof onHand !== 'number' || typeof value !== 'number' || onHand <= 0) return values
+  if (!isCount(onHand) || !isCount(value) || onHand <= 0) return values
   return {...values, unitCost: multiplyDivide(value, 10 ** decimals, onHand)}
 }
 
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
+
 function decimalsOf(unit: unknown): number {
   if (typeof unit !== 'object' || unit === null || !('decimals' in unit)) return 0
-  return typeof unit.decimals === 'number' ? unit.decimals : 0
+  const {decimals} = unit
+  return isCount(decimals) && decimals >= 0 && decimals <= 3 ? decimals : 0
 }
 
 function newLevel(id: string, documents: readonly ExportedDocument[]) {
