@@ -21,7 +21,9 @@ async function main(): Promise<void> {
   try {
     await ensureDataset(connected.client)
     if (!json) process.stderr.write(`Into ${lake.dataset} of the lake at ${connected.url}\n`)
+    const started = performance.now()
     const tally = await runReplay(connected.client, plan, createProgressBar('Selling'))
+    tellRate(sales, performance.now() - started)
     const figures = tally.figures()
     const stock = await readStock(connected.client, plan.products)
     process.stdout.write(
@@ -32,6 +34,14 @@ async function main(): Promise<void> {
   } finally {
     await connected.close()
   }
+}
+
+/** Beside the figures, so that those are the same however quick the machine is. */
+function tellRate(sales: readonly SalesFile[], milliseconds: number): void {
+  const rows = sales.reduce((sum, file) => sum + file.rows.length, 0)
+  const seconds = milliseconds / 1000
+  const rate = Math.round(rows / seconds)
+  process.stderr.write(`${rows} rows in ${seconds.toFixed(1)} s, ${rate} a second\n`)
 }
 
 function fail(error: unknown): void {

@@ -87,6 +87,7 @@ describe('npm run replay', () => {
     expect(run.stdout).toContain('bad-debt: 1 — the invoice writes off a bad debt')
     expect(run.stdout).toContain('2010-12-01      2')
     expect(run.stderr).toContain('100 %')
+    expect(run.stderr).toMatch(/19 rows in \d+\.\d s, \d+ a second\n$/)
   })
 
   it.each([

@@ -114,7 +114,7 @@ describe('documents that are spoiled anywhere in them', () => {
           expect({}).not.toHaveProperty('polluted')
         },
       ),
-      runs(300, 20_000),
+      runs(300, 3_000),
     )
     expect(flagged).toBeGreaterThan(100)
   })
@@ -137,7 +137,7 @@ describe('documents that are spoiled anywhere in them', () => {
           )
         },
       ),
-      runs(150, 10_000),
+      runs(150, 2_000),
     )
     expect(found).toBeGreaterThan(100)
   })
@@ -186,7 +186,7 @@ describe('documents that are spoiled anywhere in them', () => {
           expect((await Promise.all(files)).join('')).not.toContain('NaN')
         },
       ),
-      runs(100, 5_000),
+      runs(100, 1_000),
     )
   })
 })
