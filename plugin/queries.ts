@@ -19,6 +19,9 @@ export const olderBillsQuery = defineQuery(
   `*[_type == "bill" && day < $before && ($customer == null || customer._ref == $customer)] | order(issuedAt desc) [0...$limit]`,
 )
 
+/** What is paid and credited of bills. `$ids`: of `billBalance` documents. */
+export const billBalancesQuery = defineQuery(`*[_type == "billBalance" && _id in $ids]`)
+
 /** Bills whose number or customer matches `$search` (with `*` at its end), newest first. `$limit`. */
 export const billSearchQuery = defineQuery(
   `*[_type == "bill" && (number match $search || customerName match $search)] | order(issuedAt desc) [0...$limit]{_id, number, day, dueDate, customerName, "total": totals.total}`,

@@ -12,6 +12,11 @@ export const viewTexts = {
   'table.no-match': 'Nothing matches the search and filter',
   'table.clear': 'Clear search and filter',
 
+  'bills.older.show': 'Show bills before {{day}}',
+  'bills.older.more': 'Show more',
+  'bills.older.loading': 'Loading older bills',
+  'bills.older.unreadable_one': '{{count}} bill cannot be read and is not shown.',
+  'bills.older.unreadable_other': '{{count}} bills cannot be read and are not shown.',
   'bills.column.number': 'Number',
   'bills.column.time': 'Time',
   'bills.column.customer': 'Customer',

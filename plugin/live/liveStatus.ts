@@ -145,7 +145,11 @@ function reasonOf(state: LinkState): string | undefined {
   if (!state.isOnline) {
     return 'This device is offline. What is shown is kept; the shop reconnects by itself.'
   }
-  return errorsOf(state)[0]?.message
+  const [error] = errorsOf(state)
+  if (error !== undefined) return error.message
+  return !state.hasSnapshot && state.isSeeded
+    ? 'What this device kept is shown until the lake has answered.'
+    : undefined
 }
 
 function errorsOf({linkError, readError}: LinkState): LiveError[] {

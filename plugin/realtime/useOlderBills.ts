@@ -1,9 +1,12 @@
-import type {Bill} from '../domain/documents.ts'
+import {useMemo} from 'react'
+import type {Bill, BillBalance} from '../domain/documents.ts'
+import {billBalanceId} from '../domain/ids.ts'
 import {admitAll} from '../live/admitAll.ts'
-import {billShape} from '../live/shapes.ts'
-import {olderBillsQuery} from '../queries.ts'
+import {billBalanceShape, billShape} from '../live/shapes.ts'
+import {billBalancesQuery, olderBillsQuery} from '../queries.ts'
 import type {HistoryPages} from './useHistoryPages.ts'
 import {useHistoryPages} from './useHistoryPages.ts'
+import {useListeningQuery} from './useListeningQuery.ts'
 import {useShopStore} from './useShop.ts'
 
 export interface OlderBillsOptions {
@@ -15,11 +18,26 @@ export interface OlderBillsOptions {
   pageSize?: number
 }
 
-const parse = (answer: unknown) => admitAll(billShape, answer)
+export interface OlderBills extends HistoryPages<Bill> {
+  /** By their own id; absent until they are loaded. */
+  balances: ReadonlyMap<string, BillBalance>
+}
 
-/** Bills from before the live working set, newest first, page by page. */
-export function useOlderBills(options: OlderBillsOptions = {}): HistoryPages<Bill> {
+const parseBills = (answer: unknown) => admitAll(billShape, answer)
+const parseBalances = (answer: unknown): ReadonlyMap<string, BillBalance> =>
+  new Map(
+    admitAll(billBalanceShape, answer).documents.map((balance) => [balance._id, balance] as const),
+  )
+const none: ReadonlyMap<string, BillBalance> = new Map()
+
+/** Bills from before the live working set with what is paid of them, newest first, page by page. */
+export function useOlderBills(options: OlderBillsOptions = {}): OlderBills {
   const {liveFrom} = useShopStore()
   const {before = liveFrom(), customer = null, pageSize = 50} = options
-  return useHistoryPages({query: olderBillsQuery, params: {before, customer}, parse, pageSize})
+  const params = {before, customer}
+  const pages = useHistoryPages({query: olderBillsQuery, params, parse: parseBills, pageSize})
+  const {documents} = pages
+  const ids = useMemo(() => documents.map(({_id}) => billBalanceId(_id)), [documents])
+  const {data} = useListeningQuery(billBalancesQuery, {params: {ids}, parse: parseBalances})
+  return {...pages, balances: data ?? none}
 }

@@ -1,0 +1,52 @@
+import type {Browser} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {openBrowser} from '../rig/browser.ts'
+import {takePicture} from '../rig/pictures.ts'
+import type {TestStudio} from '../rig/studio.ts'
+import {openStudioPage, startTestStudio} from '../rig/studio.ts'
+import {fillSmallShop, SHOP_OPTIONS} from './smallShop.ts'
+import type {SmallShop} from './smallShop.ts'
+
+let browser: Browser
+let studio: TestStudio
+let shop: SmallShop
+
+beforeAll(async () => {
+  studio = await startTestStudio({shop: SHOP_OPTIONS})
+  shop = await fillSmallShop(studio.lake.client())
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await studio?.close()
+})
+
+const sell = (key: string, daysAgo: number) =>
+  shop.operations.bills.create({
+    key,
+    lines: [{name: key, quantity: 1, unitPrice: 100_00}],
+    payments: [{method: 'cash', amount: 50_00}],
+    occurredAt: new Date(Date.now() - daysAgo * 86_400_000).toISOString(),
+  })
+
+describe('bills from before the live ones', () => {
+  it('are in the table when asked for, with what is paid of them, and live', async () => {
+    const recent = await sell('recent', 1)
+    const old = await sell('old', 90)
+    const {page, problems} = await openStudioPage(browser, studio, 'dashboard/bills')
+    const row = (id: string) => page.getByTestId(`shop-row-bill-${id}`)
+    await row(recent.bill._id).waitFor()
+    expect(await row(old.bill._id).count()).toBe(0)
+    await page.getByTestId('shop-older-bills').click()
+    await row(old.bill._id).getByText('₹50.00').first().waitFor()
+    await takePicture(page, 'older-bills')
+    const amount = old.bill.totals.total - 50_00
+    const payment = {key: 'rest', bill: old.bill._id, amount, method: 'card'} as const
+    await shop.operations.bills.recordPayment(payment)
+    await row(old.bill._id).getByText('Paid', {exact: true}).last().waitFor()
+    const older = await sell('older still', 91)
+    await row(older.bill._id).waitFor()
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+})
