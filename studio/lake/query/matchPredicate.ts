@@ -23,6 +23,10 @@ function compile(predicate: Predicate): Test {
       const test = compile(predicate.of)
       return (document) => negate(test(document))
     }
+    case 'coalesce': {
+      const test = compile(predicate.of)
+      return (document) => test(document) ?? predicate.otherwise
+    }
     case 'defined': {
       const read = compilePathReader(predicate.path)
       return (document) => read(document) !== null

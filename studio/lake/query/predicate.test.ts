@@ -30,6 +30,7 @@ describe('predicates of listeners and grants', () => {
     '_id == "a" || _id == "drafts.a"',
     'sanity::versionOf("a")',
     'defined(slug.current)',
+    'coalesce(day >= "2026-03-01", true)',
   ])('cover %s', (condition) => {
     expect(toPredicate(parseQuery(condition, {}).tree)).not.toBeNull()
   })
@@ -38,10 +39,25 @@ describe('predicates of listeners and grants', () => {
     'title match "a*"',
     'brand->title == "x"',
     'count(tags) > 2',
+    'coalesce(day >= "2026-03-01", price)',
     '_id in path("**.**.**.**.**")',
   ])('leave %s to the worker', (condition) => {
     expect(toPredicate(parseQuery(condition, {}).tree)).toBeNull()
   })
+
+  it.each(['2026-03-02', '2026-02-01', 7, null, undefined])(
+    'count what cannot be compared as coalesce() says: %s',
+    (day) => {
+      for (const otherwise of [true, false]) {
+        const condition = `coalesce(day >= "2026-03-01", ${otherwise})`
+        const predicate = toPredicate(parseQuery(condition, {}).tree)
+        if (predicate === null) throw new Error('no predicate')
+        const document = {_id: 'a', day}
+        const expected = evaluateSync(parse(condition), {root: document}).data
+        expect(compilePredicate(predicate)(document)).toBe(expected)
+      }
+    },
+  )
 
   it('stay flat for a chain of thousands of terms', () => {
     const condition = Array.from({length: 2000}, (_, index) => `a == ${index}`).join(' || ')

@@ -9,6 +9,7 @@ export type Predicate =
   | {kind: 'constant'; value: boolean}
   | {kind: 'and' | 'or'; parts: readonly Predicate[]}
   | {kind: 'not'; of: Predicate}
+  | {kind: 'coalesce'; of: Predicate; otherwise: boolean}
   | {kind: 'defined'; path: readonly string[]}
   | {
       kind: 'compare'
@@ -83,9 +84,20 @@ function toCall(node: Extract<ExprNode, {type: 'FuncCall'}>): Predicate | null {
     const path = attributePath(first)
     return path === null ? null : {kind: 'defined', path}
   }
+  if (node.namespace === 'global' && node.name === 'coalesce') return toCoalesce(first, node.args)
   const id = constantOf(first)?.value
   return node.namespace === 'sanity' && node.name === 'versionOf' && typeof id === 'string'
     ? {kind: 'versionOf', id}
+    : null
+}
+
+/** `coalesce(day >= $from, true)`: what cannot be compared counts as the constant. */
+function toCoalesce(first: ExprNode, args: readonly ExprNode[]): Predicate | null {
+  const [, second, ...rest] = args
+  const of = toPredicate(first)
+  const otherwise = second === undefined || rest.length > 0 ? null : constantOf(second)?.value
+  return of?.kind === 'compare' && typeof otherwise === 'boolean'
+    ? {kind: 'coalesce', of, otherwise}
     : null
 }
 
