@@ -1,0 +1,74 @@
+import {describe, expect, it} from 'vitest'
+import {createShopStoreOver} from '../../plugin/live/createShopStore.ts'
+import {shareListener} from '../../plugin/live/sharedListener.ts'
+import {shopTypes} from '../../plugin/live/workingSet.ts'
+import {createFrameStore} from '../../plugin/realtime/frameStore.ts'
+import {createMemoryLake, noFaults} from './memoryLake.ts'
+import {sample} from './sampleDocuments.ts'
+import {createRandom, createVirtualTime} from './virtualTime.ts'
+
+const EVENTS = 10_000
+const PRODUCTS = 100
+
+/** Frames that come when the test says so. */
+function createFrames() {
+  const waiting = new Set<() => void>()
+  return {
+    request: (run: () => void) => {
+      waiting.add(run)
+      return () => void waiting.delete(run)
+    },
+    waiting: () => waiting.size,
+    paint: () => {
+      for (const run of Array.from(waiting)) {
+        waiting.delete(run)
+        run()
+      }
+    },
+  }
+}
+
+function openStore() {
+  const time = createVirtualTime()
+  const lake = createMemoryLake(time.scheduler)
+  for (let index = 0; index < PRODUCTS; index++) {
+    lake.commit([{id: `stockLevel.p${index}`, after: sample.level(`p${index}`, 0)}])
+  }
+  time.advance(30_000)
+  const port = lake.portWith(noFaults(createRandom(1)))
+  const connection$ = shareListener(() => port.listen(shopTypes), {scheduler: time.scheduler})
+  const frames = createFrames()
+  const live = createShopStoreOver({port, connection$, scheduler: time.scheduler})
+  const store = createFrameStore(live, frames.request)
+  time.advance(10_000)
+  frames.paint()
+  frames.paint()
+  return {time, lake, frames, live, store}
+}
+
+describe(`${EVENTS.toLocaleString('en')} changes within one frame`, () => {
+  it('are shown in two steps: the first at once, all others with the next frame', () => {
+    const {time, lake, frames, live, store} = openStore()
+    let shown = 0
+    let rowShown = 0
+    store.subscribe(() => void (shown += 1))
+    store.subscribeTo('p7', () => void (rowShown += 1))
+    for (let index = 0; index < EVENTS; index++) {
+      const product = `p${index % PRODUCTS}`
+      lake.commit([{id: `stockLevel.${product}`, after: sample.level(product, index, index)}])
+      time.advance(0)
+    }
+    time.advance(1)
+    expect(live.getSnapshot().version).toBeGreaterThanOrEqual(EVENTS)
+    expect(shown).toBe(1)
+    expect(frames.waiting()).toBe(1)
+    frames.paint()
+    expect(shown).toBe(2)
+    expect(rowShown).toBe(1)
+    expect(store.getSnapshot()).toBe(live.getSnapshot())
+    expect(store.related.levelOf('p99')?.onHand).toBe(EVENTS - 1)
+    frames.paint()
+    expect([shown, frames.waiting()]).toEqual([2, 0])
+    store.destroy()
+  })
+})
