@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process'
 import {readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {join, relative} from 'node:path'
 import {CommandError} from './errors.ts'
 import {findBuild, removeOldBuilds} from './keptBuilds.ts'
 import {projectRoot} from './projectRoot.mjs'
@@ -13,18 +13,29 @@ const mobileDirectory = join(projectRoot, 'studio', 'mobile')
 
 /**
  * The folder of the static Studio for the sources as they are now, with the phone page in `mobile`; built when there is
- * none yet. Nothing of a lake is in it: the server adds the session to each page.
+ * none yet. Nothing of a lake is in it: the server adds the session to each page. `root` holds the `sanity.config` of
+ * another Studio of this project than the demo; the phone page is not for it.
  * @throws CommandError with the output of the build that fails
  */
-export async function buildStudio(onBuild: () => void = () => {}): Promise<string> {
-  const key = studioSourceKey(projectRoot)
+export async function buildStudio(
+  onBuild: () => void = () => {},
+  root: string = projectRoot,
+): Promise<string> {
+  const key = studioSourceKey(projectRoot, relative(projectRoot, root))
   const kept = findBuild(buildsDirectory, key)
   if (kept !== null) return kept
   onBuild()
   const draft = join(buildsDirectory, `${key}.${process.pid}`)
   rmSync(draft, {recursive: true, force: true})
-  await runBuild(draft, 'sanity', ['build', draft, '--yes'])
-  await runBuild(draft, 'vite', ['build', mobileDirectory, '--outDir', join(draft, 'mobile')])
+  await runBuild(draft, 'sanity', ['build', draft, '--yes'], root)
+  if (root === projectRoot) {
+    await runBuild(
+      draft,
+      'vite',
+      ['build', mobileDirectory, '--outDir', join(draft, 'mobile')],
+      root,
+    )
+  }
   dropForeignFonts(draft)
   const built = findBuild(buildsDirectory, key) ?? moveTo(join(buildsDirectory, key), draft)
   rmSync(draft, {recursive: true, force: true})
@@ -52,10 +63,11 @@ async function runBuild(
   directory: string,
   command: 'sanity' | 'vite',
   args: readonly string[],
+  cwd: string,
 ): Promise<void> {
   const output: Buffer[] = []
   const child = spawn(join(projectRoot, 'node_modules', '.bin', command), args, {
-    cwd: projectRoot,
+    cwd,
     env: {...process.env, NODE_ENV: 'production', ...quietSanity},
   })
   const kill = () => child.kill()

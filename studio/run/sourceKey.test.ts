@@ -40,4 +40,14 @@ describe('source key', () => {
       expect(studioSourceKey(root)).toBe(before)
     },
   )
+
+  it('is that of another Studio when its folder is named', () => {
+    write('test/bench/studio/sanity.config.ts', 'bench')
+    const demo = studioSourceKey(root)
+    const bench = studioSourceKey(root, 'test/bench/studio')
+    expect(bench).not.toBe(demo)
+    write('test/bench/studio/sanity.config.ts', 'changed')
+    expect(studioSourceKey(root)).toBe(demo)
+    expect(studioSourceKey(root, 'test/bench/studio')).not.toBe(bench)
+  })
 })

@@ -15,10 +15,14 @@ const studioSources = [
   'static',
 ]
 
-/** A short hash that changes whenever a source of the static Studio does; tests do not count. */
-export function studioSourceKey(root: string): string {
-  const hash = createHash('sha256')
-  for (const file of studioSources.flatMap((path) => filesUnder(join(root, path)))) {
+/**
+ * A short hash that changes whenever a source of the static Studio does; tests do not count. `folder` is that of another
+ * Studio than the demo, from the project's root.
+ */
+export function studioSourceKey(root: string, folder = ''): string {
+  const hash = createHash('sha256').update(folder)
+  const sources = folder === '' ? studioSources : [...studioSources, folder]
+  for (const file of sources.flatMap((path) => filesUnder(join(root, path)))) {
     hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0')
   }
   return hash.digest('hex').slice(0, 16)

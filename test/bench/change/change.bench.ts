@@ -1,0 +1,54 @@
+import './installDom.ts'
+import {gzipSync} from 'node:zlib'
+import {startTestLake} from '../../rig/lake.ts'
+import {report, round, size, time} from '../results.ts'
+import {makeFixture} from './fixture.ts'
+import {median} from './measureCpu.ts'
+import {measureHook} from './measureHook.tsx'
+import {measureLive, measureStore} from './measureLive.tsx'
+
+/**
+ * Cost of ONE changed document with all figures up to date: `useListeningQuery` of sanity-plugin-utils in a Studio (its
+ * document store, its React, over a DOM in Node) against the live layer, alone and with a React component of the same
+ * content. One process. The network is left out of both: each is given the text that the lake would send, and parses it.
+ *
+ * `change.bench.ts 1000 10000` measures these sizes.
+ */
+const lake = await startTestLake()
+const sizes = process.argv.slice(2).map(Number)
+
+for (const count of sizes.length > 0 ? sizes : [1_000, 10_000, 100_000]) await measure(count)
+await lake.close()
+// the Studio leaves timers behind
+process.exit(0)
+
+async function measure(count: number): Promise<void> {
+  const fixture = makeFixture(count)
+  // a listener is shared by all stores of a dataset: each measurement has its own
+  const store = await measureStore(lake.client(`store-${count}`), fixture, 20_000)
+  const live = await measureLive(lake.client(`live-${count}`), fixture, 300)
+  const hook = await measureHook(lake.client(), fixture, count > 50_000 ? 5 : 9)
+  const hookTime = median(hook.times)
+  const liveTime = median(live.times)
+  const documents = `${count.toLocaleString('en')} documents`
+  report({
+    what: `CPU of a change, ${documents}`,
+    theirs: time(hookTime),
+    ours: time(store),
+    ratio: round(hookTime / store),
+  })
+  report({
+    what: `the same with React on both sides`,
+    theirs: time(hookTime),
+    ours: time(liveTime),
+    ratio: round(hookTime / liveTime),
+  })
+  const zipped = gzipSync(hook.answer).length
+  const hookBytes = hook.answer.length + hook.event.length
+  report({
+    what: `bytes of a change, ${documents} (compressed answer)`,
+    theirs: `${size(hookBytes)} (${size(zipped)})`,
+    ours: size(live.event.length),
+    ratio: `${round(hookBytes / live.event.length)} (${round(zipped / live.event.length)})`,
+  })
+}

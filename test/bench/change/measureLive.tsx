@@ -1,0 +1,135 @@
+import type {SanityClient} from '@sanity/client'
+import {createRoot} from 'react-dom/client'
+import {EMPTY, of, Subject} from 'rxjs'
+import {createShopStore} from '../../../plugin/live/createShopStore.ts'
+import {SanityRealtimeProvider, useShopFigures} from '../../../plugin/realtime/index.ts'
+import {answeringClient} from './answeringClient.ts'
+import {changedLevel, eventText} from './fixture.ts'
+import type {Fixture, LakeDocument} from './fixture.ts'
+import {measureCpu, wait} from './measureCpu.ts'
+
+export interface LiveCost {
+  /** CPU time of each change with its React component, µs. */
+  times: number[]
+  event: string
+}
+
+const noOptions = {}
+
+/** Further apart than a frame, so that each change is shown by itself. */
+const APART_MS = 25
+
+/** The live layer's hook on the same documents: one event a change. */
+export async function measureLive(
+  client: SanityClient,
+  fixture: Fixture,
+  rounds: number,
+): Promise<LiveCost> {
+  const {events, answered, nextEvent} = serveEvents(client, fixture)
+  const element = document.body.appendChild(document.createElement('div'))
+  const root = createRoot(element)
+  root.render(
+    <SanityRealtimeProvider client={answered} options={noOptions}>
+      <LiveFigures />
+    </SanityRealtimeProvider>,
+  )
+  while (!events.observed) await wait(20)
+  events.next({type: 'welcome', listenerName: 'l'})
+  while (!isFilled(element)) await wait(20)
+  const times: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    await wait(APART_MS)
+    const text = nextEvent()
+    const shown = element.textContent
+    times.push(
+      await measureCpu(
+        () => events.next({type: 'mutation', ...JSON.parse(text)}),
+        () => element.textContent !== shown,
+      ),
+    )
+  }
+  root.unmount()
+  return {times, event: nextEvent()}
+}
+
+const WARM_UP = 3_000
+const CHUNK = 1_000
+
+/** CPU time of one change in the store alone, without React: the event parsed, all figures read after it; µs. */
+export async function measureStore(
+  client: SanityClient,
+  fixture: Fixture,
+  rounds: number,
+): Promise<number> {
+  const {events, answered, nextEvent} = serveEvents(client, fixture)
+  const store = createShopStore({client: answered, cache: false})
+  while (!events.observed) await wait(20)
+  events.next({type: 'welcome', listenerName: 'l'})
+  await store.ready
+  let total = 0
+  const run = (count: number) => {
+    const texts = Array.from({length: count}, nextEvent)
+    const start = process.cpuUsage()
+    for (const text of texts) {
+      events.next({type: 'mutation', ...JSON.parse(text)})
+      total += store.getSnapshot().figures.stockValue
+    }
+    const {user, system} = process.cpuUsage(start)
+    return user + system
+  }
+  run(WARM_UP)
+  let cpu = 0
+  for (let done = 0; done < rounds; done += CHUNK) {
+    await wait(0)
+    cpu += run(CHUNK)
+  }
+  const steps = store.getSnapshot().version
+  store.destroy()
+  if (steps < WARM_UP + rounds || total === 0) throw new Error('Events were not applied.')
+  return cpu / rounds
+}
+
+const isFilled = (element: Element) => /stock [1-9]/.test(element.textContent ?? '')
+
+/** A lake of these documents in memory, and its changes one after the other. */
+function serveEvents(client: SanityClient, {documents, levels}: Fixture) {
+  const events = new Subject<unknown>()
+  const current = new Map(documents.map((document) => [document._id, document]))
+  const answered = answeringClient(client, {
+    listen: (query) => (query.includes('!(') ? EMPTY : events),
+    fetch: (_query, params) => of(answerOf([...current.values()], params)),
+  })
+  let round = 0
+  /** The event of the next change, as text. */
+  const nextEvent = (): string => {
+    const level = levels[(round * 7_919) % levels.length]
+    const before = current.get(level?._id ?? '')
+    if (before === undefined) throw new Error('The level is missing.')
+    const after = changedLevel(before, round)
+    current.set(after._id, after)
+    round += 1
+    return eventText(before, after, true)
+  }
+  return {events, answered, nextEvent}
+}
+
+/** What the live layer asks: the pages of a part, the lake's clock, and what has been written meanwhile. */
+function answerOf(
+  documents: readonly LakeDocument[],
+  {types, after, since}: Record<string, unknown>,
+): unknown {
+  const at = new Date().toISOString()
+  if (since !== undefined) {
+    const revisions = documents.map(({_id, _rev}) => ({_id, _rev}))
+    return {at, documents: [], count: documents.length, revisions}
+  }
+  if (types === undefined) return at
+  return after === '' && Array.isArray(types)
+    ? documents.filter(({_type}) => types.includes(_type))
+    : []
+}
+
+function LiveFigures() {
+  const {stockValue, lowStock} = useShopFigures()
+  return <i>{`stock ${stockValue} low ${lowStock.length}`}</i>
+}

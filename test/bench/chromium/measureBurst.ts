@@ -1,0 +1,58 @@
+import type {SanityClient} from '@sanity/client'
+import type {Page} from 'playwright-core'
+
+export interface BurstCost {
+  events: number
+  /** From the first commit until the window shows the last change, ms. */
+  took: number
+  /** The longest task of the main thread, ms; 0 when none was longer than 50. */
+  longest: number
+  longTasks: number
+  /** MB of the heap after a collection, before and after. */
+  heap: [number, number]
+}
+
+const EVENTS = 10_000
+const PER_TRANSACTION = 100
+
+/** Changes 10,000 levels as fast as the lake takes them, while the dashboard is open. */
+export async function measureBurst(page: Page, client: SanityClient): Promise<BurstCost> {
+  const heapBefore = await heapOf(page)
+  await page.evaluate(() => {
+    const tasks: number[] = []
+    Object.assign(globalThis, {longTasks: tasks})
+    new PerformanceObserver((list) => {
+      for (const {duration} of list.getEntries()) tasks.push(duration)
+    }).observe({type: 'longtask'})
+  })
+  const start = performance.now()
+  const ids = await client.fetch<string[]>(
+    `*[_type == "stockLevel"] | order(_id) [0...${EVENTS}]._id`,
+  )
+  for (let at = 0; at < EVENTS; at += PER_TRANSACTION) {
+    const transaction = client.transaction()
+    for (const id of ids.slice(at, at + PER_TRANSACTION)) transaction.patch(id, {inc: {value: 1}})
+    await transaction.commit({visibility: 'async', returnDocuments: false})
+  }
+  await client.patch('product-000000').set({name: 'The last change'}).commit()
+  const total = await client.fetch<number>('math::sum(*[_type == "stockLevel"].value)')
+  const shown = String(Math.trunc(total / 100)).replaceAll(/\B(?=(\d{3})+$)/g, ',')
+  await page.getByTestId('shop-stat-stock-value').getByText(shown).waitFor({timeout: 60_000})
+  const took = performance.now() - start
+  const tasks: number[] = await page.evaluate(() => Reflect.get(globalThis, 'longTasks'))
+  return {
+    events: EVENTS,
+    took,
+    longest: Math.max(0, ...tasks),
+    longTasks: tasks.length,
+    heap: [heapBefore, await heapOf(page)],
+  }
+}
+
+async function heapOf(page: Page): Promise<number> {
+  const devTools = await page.context().newCDPSession(page)
+  await devTools.send('HeapProfiler.collectGarbage')
+  const {usedSize} = await devTools.send('Runtime.getHeapUsage')
+  await devTools.detach()
+  return usedSize / 1_000_000
+}
