@@ -57,6 +57,25 @@ describe('a bill is priced', () => {
     expect(totals).toMatchObject({total: 259_00, rounding: -36})
   })
 
+  it('and rounded up is credited to exactly 0, whatever the coin is by then', async () => {
+    const till = shop.till('Asha', {options: {...BASE, tax: {defaultRate: 0}, cashRounding: 100}})
+    const visit = {name: 'Visit', quantity: 2, unitPrice: 129_32}
+    const {bill} = await till.bills.create({key: 'up', lines: [visit]})
+    expect(bill.totals).toMatchObject({total: 259_00, rounding: 36})
+    await shop.client.patch('shopSettings.shop').set({cashRounding: 1}).commit()
+    const back = (key: string) =>
+      till.bills.credit({
+        key,
+        bill: bill._id,
+        reason: 'not done',
+        lines: [{line: 'line1', quantity: 1, restock: false}],
+      })
+    const notes = [await back('one'), await back('the other')]
+    expect(notes.map(({creditNote}) => creditNote.totals.total)).toEqual([129_32, 129_68])
+    const [balance] = await shop.documents('billBalance')
+    expect(balance).toMatchObject({credited: 259_00, balance: 0})
+  })
+
   it('with a rate on the whole bill as with the amount it comes to', async () => {
     const till = shop.till('Asha', {options: {...BASE, tax: {defaultRate: 0}}})
     const rate = await till.bills.create({key: 'rate', lines, discount: {rate: 402}})
@@ -102,6 +121,22 @@ describe('numbers', () => {
       lines: [{line: 'line1', quantity: 1, restock: false}],
     })
     expect(creditNote.number).toBe('R01')
+  })
+
+  it('of a parked sale are given once, though two tills with series of their own issue it', async () => {
+    const options = {...BASE, series: {bill: '{series}-{sequence}'}}
+    const tills = ['A', 'B'].map((series) => shop.till(series, {options, series}))
+    await tills[0]?.bills.create({key: 'first', lines})
+    for (const round of [1, 2, 3, 4, 5]) {
+      const {draft} = await shop.operations.bills.park({key: `parked ${round}`, content: {lines}})
+      const outcomes = await Promise.allSettled(
+        tills.map((till, index) =>
+          till.bills.create({key: `${round} ${index}`, lines, draft: draft._id}),
+        ),
+      )
+      expect(outcomes.filter(({status}) => status === 'fulfilled')).toHaveLength(1)
+    }
+    expect(await shop.documents('bill')).toHaveLength(6)
   })
 
   it('of a parked sale that is thrown away are never missed', async () => {

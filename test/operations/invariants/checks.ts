@@ -145,6 +145,10 @@ export function checkBalances(documents: Documents): string[] {
       ...unless(balance.credited === credited, `${bill.number}: credited ${balance.credited}`),
       ...unless(balance.balance === open, `${bill.number}: owes ${balance.balance}, is ${open}`),
       ...unless(credited <= bill.totals.total, `${bill.number}: credited more than sold`),
+      ...unless(
+        !isCreditedInFull(bill, own) || credited === bill.totals.total,
+        `${bill.number}: a rest of the rounding`,
+      ),
       ...bill.lines.flatMap((line) => {
         const back = own.flatMap(({lines}) => lines.filter((one) => one.billLine === line._key))
         const quantity = sum(back.map((one) => one.quantity))
@@ -157,6 +161,14 @@ export function checkBalances(documents: Documents): string[] {
       }),
     ]
   })
+}
+
+function isCreditedInFull({lines}: Bill, notes: readonly CreditNote[]): boolean {
+  const back = notes.flatMap((note) => note.lines)
+  return lines.every(
+    ({_key, quantity}) =>
+      sum(back.filter(({billLine}) => billLine === _key).map((line) => line.quantity)) === quantity,
+  )
 }
 
 /** 11. The ledger is append-only; every entry has actor, reason, source, time. */
