@@ -38,7 +38,7 @@ export function discountOf(base: number, discount: Discount | undefined): number
 /**
  * Amounts of every line and of the whole bill; pure, so that a dialog shows the same totals while typing.
  *
- * The bill's discount is split over the lines by largest remainder. Tax is rounded per line, or once per rate with the
+ * The bill's discount is split over the lines by largest remainder [Vendure prorate]. Tax is rounded per line, or once per rate with the
  * remainder spread over the lines of that rate. `gross − discount (+ tax when prices are without) + rounding = total`
  * holds in integers. A discount larger than what it is taken from gives negative amounts: the caller refuses it.
  */
@@ -135,6 +135,7 @@ function sumTaxes(
   return [...byRate.values()].toSorted((a, b) => a.rate - b.rate)
 }
 
+/** Σ, 0 of nothing. */
 export function sumOf(amounts: readonly number[]): number {
   return amounts.reduce((sum, amount) => sum + amount, 0)
 }

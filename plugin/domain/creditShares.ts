@@ -8,7 +8,7 @@ export type CreditShare = LineAmounts & {cost: number}
 /**
  * Amounts of crediting `quantity` of a line of which `before` is credited already. Each amount is the share of all
  * credited so far less the share of before, so that crediting the whole line in any steps sums exactly to the line:
- * the last step absorbs the rounding.
+ * the last step absorbs the rounding [Lago]. `quantity` and `before` in smallest steps, amounts in minor units.
  */
 export function creditShare(
   line: BillLine,

@@ -61,6 +61,7 @@ export interface RemainingLine {
   share: CreditShare
 }
 
+/** What credit notes have left of a bill's lines. */
 export function remainingLines(
   bill: Bill,
   creditedLines: BillBalance['creditedLines'],

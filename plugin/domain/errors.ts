@@ -51,6 +51,7 @@ export interface FieldIssue {
   message: string
 }
 
+/** A command that cannot be carried out as it stands; all of its issues together. */
 export class InvalidCommandError extends ShopError {
   override readonly name = 'InvalidCommandError'
   readonly issues: readonly FieldIssue[]

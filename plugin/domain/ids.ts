@@ -13,10 +13,12 @@ export function idFromKey(type: string, key: string): string {
   return `${type}.${hashText(key)}`
 }
 
+/** One a product; by it a product with stock cannot be deleted. */
 export function stockLevelId(productId: string): string {
   return `stockLevel.${productId}`
 }
 
+/** One a product and sequence: of two that write the same entry, one is refused. */
 export function stockTransactionId(productId: string, sequence: number): string {
   return `stockTransaction.${hashText(`${productId}#${sequence}`)}`
 }

@@ -35,7 +35,7 @@ export function toLevelState(level: StockLevel | undefined): LevelState {
 }
 
 /**
- * Folds one movement into a level at moving average cost. Goods come in at their cost (else at the average) and go out
+ * Folds one movement into a level at moving average cost [ERPNext]. Goods come in at their cost (else at the average) and go out
  * at the average (else at theirs, for a return to the supplier). Below zero the value is negative at the last known
  * cost; goods that come in then settle it at their own. Nothing on hand is worth exactly 0.
  */
