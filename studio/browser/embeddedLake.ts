@@ -19,7 +19,7 @@ export function embeddedLake(session: StudioSession) {
     dataset: session.dataset,
     apiHost: session.lakeUrl,
     auth: demoAuth(session),
-    releases: {enabled: false},
+    releases: {enabled: session.releases === true},
     scheduledPublishing: {enabled: false},
     scheduledDrafts: {enabled: false},
     tasks: {enabled: false},

@@ -1,4 +1,4 @@
-import {minLength, object, optional, parse, pipe, safeParse, string, url} from 'valibot'
+import {boolean, minLength, object, optional, parse, pipe, safeParse, string, url} from 'valibot'
 import type {InferOutput} from 'valibot'
 
 const studioSession = object({
@@ -10,6 +10,8 @@ const studioSession = object({
   token: pipe(string(), minLength(1)),
   /** What the opened dataset's `shopSettings` say. */
   shop: object({currency: optional(string()), timeZone: optional(string())}),
+  /** Whether the Studio offers content releases; the lake has them anyway. */
+  releases: optional(boolean()),
 })
 
 /** What the server that serves the Studio tells the page about the lake behind it. */

@@ -24,6 +24,8 @@ rmSync(folder, {recursive: true})
 
 console.log('\nEmbedded lake: queries against plain groq-js over an array\n')
 await run(['studio/lake/query/query.bench.ts'])
+console.log('\nEmbedded lake: durable transactions and deliveries over HTTP\n')
+await run(['test/bench/lakeServer.bench.ts'])
 console.log('\nMany tills on one product in one series\n')
 await run(['test/bench/contention.bench.ts'])
 console.log('\nAnalytics: what a range shows, from day summaries\n')

@@ -97,10 +97,11 @@ describe('a listener', () => {
     expect(gone).toMatchObject({
       transition: 'disappear',
       previousRev: 't4',
+      // The Studio puts events in order by their revisions, a deletion too, and waits 30 s for one that has none.
+      resultRev: 't5',
       mutations: [{delete: {id: 'a'}}],
     })
     expect(gone).not.toHaveProperty('result')
-    expect(gone).not.toHaveProperty('resultRev')
   })
 
   it('counts only the matching documents of a transaction and gives each its own mutations', async () => {

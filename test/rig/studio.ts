@@ -16,6 +16,8 @@ export interface TestStudioOptions {
   /** What the dataset's `shopSettings` would say. */
   shop?: {currency?: string; timeZone?: string}
   lake?: TestLakeOptions
+  /** Whether the Studio offers content releases. */
+  releases?: boolean
 }
 
 /** The static Studio of the sources as they are (built once per change), over a lake of its own. */
@@ -23,10 +25,10 @@ export async function startTestStudio(options: TestStudioOptions = {}): Promise<
   const directory = await buildStudio()
   const server = await openStudioServer(0)
   const lake = await startTestLake({...options.lake, origins: [server.url]})
-  const {dataset = 'production', shop = {}} = options
+  const {dataset = 'production', shop = {}, releases = false} = options
   server.serve({
     directory,
-    session: {lakeUrl: lake.url, projectId: 'local', dataset, token: lake.token, shop},
+    session: {lakeUrl: lake.url, projectId: 'local', dataset, token: lake.token, shop, releases},
   })
   return {
     url: server.url,

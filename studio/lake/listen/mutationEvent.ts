@@ -38,7 +38,8 @@ export function toEventJson(
     identity: transaction.author,
     mutations: options.includeMutations ? visibleMutations(visible) : undefined,
     previousRev: revisionOf(change.before),
-    resultRev: revisionOf(change.after),
+    // Also of a deletion: without it the Studio drops the event and waits in vain for what comes after.
+    resultRev: transactionId,
     previous: options.includePreviousRevision ? before : undefined,
     result: options.includeResult ? (after ?? undefined) : undefined,
     effects: options.effects ? buildEffects(before, after) : undefined,

@@ -12,6 +12,8 @@ export function createSseSink(response: ServerResponse, request: IncomingMessage
   return {
     open() {
       request.socket.setNoDelay(true)
+      // Without chunks the end of the connection is the end of the stream, and a frame is one write, not three.
+      response.removeHeader('transfer-encoding')
       response.writeHead(200, eventStreamHeaders)
       response.flushHeaders()
     },
