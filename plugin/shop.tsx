@@ -5,7 +5,7 @@ import {addShopActions, addShopBadges} from './actions/resolvers.ts'
 import {dashboardTool} from './dashboard/dashboardTool.tsx'
 import {ShopToolMenu} from './dashboard/alerts/ShopToolMenu.tsx'
 import type {ShopOptions} from './domain/options.ts'
-import {shopLocaleBundle} from './i18n/index.ts'
+import {shopLocaleBundles} from './i18n/index.ts'
 import {createShopLayout} from './dashboard/ShopLayout.tsx'
 
 /**
@@ -28,5 +28,5 @@ export const shop = definePlugin<ShopOptions | void>((options) => ({
     newDocumentOptions: filterNewDocumentOptions,
   },
   studio: {components: {layout: createShopLayout(options ?? {}), toolMenu: ShopToolMenu}},
-  i18n: {bundles: [shopLocaleBundle]},
+  i18n: {bundles: shopLocaleBundles},
 }))

@@ -20,7 +20,7 @@ const Row = styled(Card<'a'>)`
 const Figures = styled(Box)`
   font-variant-numeric: tabular-nums;
   white-space: nowrap;
-  text-align: right;
+  text-align: end;
 `
 
 export interface RowCardProps {

@@ -1,6 +1,5 @@
 import type {Unit} from '../domain/documents.ts'
 import {formatMoney} from '../domain/money.ts'
-import {formatQuantity} from '../domain/quantity.ts'
 
 export interface ShopFormat {
   /** Minor units as a person reads them. */
@@ -34,8 +33,9 @@ export function createShopFormat(options: {
   timeZone: string
 }): ShopFormat {
   const {currency, timeZone} = options
-  // Lakh and crore are grouped by the currency's home, whatever language the Studio speaks.
-  const locale = currency === 'INR' ? 'en-IN' : options.locale
+  // English groups rupees as India does, in lakh and crore; other languages have a way of their own.
+  const isIndian = currency === 'INR' && options.locale.startsWith('en')
+  const locale = isIndian ? 'en-IN' : options.locale
   const day = new Intl.DateTimeFormat(options.locale, {dateStyle: 'medium', timeZone: 'UTC'})
   const shortDay = new Intl.DateTimeFormat(options.locale, {
     weekday: 'short',
@@ -68,8 +68,18 @@ export function createShopFormat(options: {
     year: 'numeric',
     timeZone,
   })
-  const quantity: ShopFormat['quantity'] = (steps, unit) =>
-    formatQuantity(steps, unit).replace('-', '−')
+  const amounts = [0, 1, 2, 3].map(
+    (digits) =>
+      new Intl.NumberFormat(options.locale, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+        useGrouping: false,
+      }),
+  )
+  const quantity: ShopFormat['quantity'] = (steps, unit) => {
+    const amount = amounts[unit.decimals]?.format(steps / 10 ** unit.decimals) ?? String(steps)
+    return `${amount} ${unit.name}`.trim().replace('-', '−')
+  }
   return {
     money: (minor) => formatMoney(minor, currency, locale),
     quantity,

@@ -1,8 +1,9 @@
 import {Card, Spinner} from '@sanity/ui'
 import {Suspense, useEffect} from 'react'
-import {useTranslation} from 'sanity'
+import {useCurrentLocale, useTranslation} from 'sanity'
 import {useRouter} from 'sanity/router'
 import {styled} from 'styled-components'
+import {directionOf} from '../i18n/direction.ts'
 import {SHOP_NAMESPACE} from '../i18n/index.ts'
 import {DashboardHeader} from './DashboardHeader.tsx'
 import {Guarded} from './Guarded.tsx'
@@ -14,11 +15,21 @@ const Scroller = styled(Card)`
   height: 100%;
   overflow-y: auto;
   container: shop / inline-size;
+  /* the Studio's texts know only left and right */
+  &[dir='rtl'] [data-ui='Text'],
+  &[dir='rtl'] [data-ui='Label'],
+  &[dir='rtl'] [data-ui='Heading'] {
+    text-align: start;
+  }
+  &[dir='rtl'] [data-numeric] [data-ui='Text'] {
+    text-align: end;
+  }
 `
 
 /** The tool: header with views and status, below it the view of the URL. */
 export default function Dashboard() {
   const {navigate, state} = useRouter()
+  const locale = useCurrentLocale().id
   const view = findView(state.view)
   const known = view !== undefined
   useEffect(() => {
@@ -26,7 +37,12 @@ export default function Dashboard() {
   }, [known, navigate, state])
 
   return (
-    <Scroller data-testid="shop-dashboard" tone="transparent">
+    <Scroller
+      data-testid="shop-dashboard"
+      dir={directionOf(locale)}
+      lang={locale}
+      tone="transparent"
+    >
       <Suspense fallback={<Spinner muted />}>
         <DashboardHeader />
         {view !== undefined && <Shown key={view.name} view={view} />}

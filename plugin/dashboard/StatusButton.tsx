@@ -40,7 +40,7 @@ const Dot = styled.span`
   display: inline-block;
   width: 8px;
   height: 8px;
-  margin-right: 6px;
+  margin-inline-end: 6px;
   border-radius: 50%;
   background: currentColor;
 `

@@ -43,6 +43,9 @@ export const csvTexts = {
   'csv.done.summary': '{{saved}} rows saved, {{failed}} refused',
   'csv.done.left_one': '{{count}} row was not begun. Import the file again to go on.',
   'csv.done.left_other': '{{count}} rows were not begun. Import the file again to go on.',
+  'csv.column.line': 'Line',
+  'csv.column.row': 'Row',
+  'csv.column.message': 'Message',
   'csv.done.problems': 'Refused rows',
 
   'csv.export.title': 'Export to CSV',

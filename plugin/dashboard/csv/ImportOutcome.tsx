@@ -76,14 +76,18 @@ function countActions(rows: readonly PlannedRow[]): Record<PlannedRow['action'],
   return counts
 }
 
-const FAILED_COLUMNS = [
-  {title: 'Line', numeric: true, value: ({line}: FailedRow) => line},
-  {title: 'Row', value: ({label}: FailedRow) => label},
-  {title: 'Message', value: ({message}: FailedRow) => message},
-]
+function useFailedColumns() {
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  return [
+    {title: t('csv.column.line'), numeric: true, value: ({line}: FailedRow) => line},
+    {title: t('csv.column.row'), value: ({label}: FailedRow) => label},
+    {title: t('csv.column.message'), value: ({message}: FailedRow) => message},
+  ]
+}
 
 function Done({plan, result}: {plan: ImportPlan; result: ImportResult}) {
   const {t} = useTranslation(SHOP_NAMESPACE)
+  const failedColumns = useFailedColumns()
   const rows = useMemo(() => withFailures(plan.rows, result.failed), [plan, result])
   const {saved, failed, left, stopped} = result
   const problems = rows.filter(({action}) => action === 'refused')
@@ -101,7 +105,7 @@ function Done({plan, result}: {plan: ImportPlan; result: ImportResult}) {
       {problems.length > 0 && (
         <Flex>
           <DownloadCsv
-            columns={FAILED_COLUMNS}
+            columns={failedColumns}
             fileName="import-problems"
             rows={() => problems.map(toFailedRow)}
             text={t('csv.done.problems')}

@@ -30,14 +30,14 @@ const Cell = styled.div`
   min-width: 0;
   font-variant-numeric: tabular-nums;
   &[data-numeric] {
-    text-align: right;
+    text-align: end;
   }
   & > [data-label] {
     display: none;
   }
   @container shop (max-width: 719px) {
     &[data-numeric] {
-      text-align: left;
+      text-align: start;
     }
     & > [data-label] {
       display: block;

@@ -1,0 +1,88 @@
+import {AxeBuilder} from '@axe-core/playwright'
+import type {Browser, Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {addDays, dayOf} from '../../plugin/domain/calendar.ts'
+import arabic from '../../plugin/i18n/ar/resources.ts'
+import german from '../../plugin/i18n/de/resources.ts'
+import {openBrowser} from '../rig/browser.ts'
+import {takePicture} from '../rig/pictures.ts'
+import type {TestStudio} from '../rig/studio.ts'
+import {openStudioPage, startTestStudio} from '../rig/studio.ts'
+import {poll} from './poll.ts'
+import {fillSmallShop, SHOP_OPTIONS} from './smallShop.ts'
+
+const TODAY = dayOf(new Date().toISOString(), SHOP_OPTIONS.timeZone)
+
+let browser: Browser
+let studio: TestStudio
+
+beforeAll(async () => {
+  studio = await startTestStudio({shop: SHOP_OPTIONS})
+  const {operations, bulb, customer} = await fillSmallShop(studio.lake.client())
+  await operations.bills.create({
+    key: 'owed',
+    customer: customer._id,
+    lines: [{product: bulb._id, quantity: 6}],
+    dueDate: addDays(TODAY, -2),
+    occurredAt: `${addDays(TODAY, -5)}T06:00:00Z`,
+  })
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await studio?.close()
+})
+
+/** The Studio as somebody uses it who has chosen the language in its menu. */
+async function openIn(locale: string, view: string, width: number): Promise<Page> {
+  const context = await browser.newContext({viewport: {width, height: 1000}})
+  await context.addInitScript((chosen) => {
+    localStorage.setItem('sanity-locale:local:default', chosen)
+  }, locale)
+  const {page} = await openStudioPage(context, studio, `dashboard/${view}`)
+  page.setDefaultTimeout(20_000)
+  await page.locator('[data-testid=shop-status][data-status=live]').waitFor()
+  return page
+}
+
+describe.each([
+  ['de-DE', german, 'ltr'],
+  ['ar', arabic, 'rtl'],
+] as const)('the dashboard in %s', (locale, texts: Readonly<Record<string, string>>, direction) => {
+  const name = (key: string) => texts[key] ?? key
+
+  it('speaks it everywhere, reads in its direction, writes money and days as it does', async () => {
+    const page = await openIn(locale, 'realtime', 1600)
+    const links = page.getByRole('navigation', {name: name('dashboard.views')})
+    await links.getByRole('link', {name: name('dashboard.view.bills')}).waitFor()
+    await page.getByRole('button', {name: name('dashboard.create-bill')}).waitFor()
+    expect(await page.getByTestId('shop-dashboard').getAttribute('dir')).toBe(direction)
+    const money = new Intl.NumberFormat(locale, {style: 'currency', currency: 'INR'}).format(849.6)
+    await poll(() => page.getByTestId('shop-stat-receivables').textContent()).toBe(money)
+    await takePicture(page, `dashboard-${locale}-1600`)
+    await links.getByRole('link', {name: name('dashboard.view.analytics')}).click()
+    await page.getByRole('tab', {name: name('analytics.part.stock')}).waitFor()
+    await takePicture(page, `analytics-${locale}-1600`)
+    await page.context().close()
+  })
+
+  it('opens dialogs in it, without axe violations, and fits 390 px', async () => {
+    const page = await openIn(locale, 'bills', 390)
+    await page.getByRole('grid', {name: name('bills.title')}).waitFor()
+    await takePicture(page, `bills-${locale}-390`)
+    const {violations} = await new AxeBuilder({page})
+      .include('[data-testid=shop-dashboard]')
+      .analyze()
+    expect(violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow).toBe(0)
+    await page.getByRole('button', {name: name('dashboard.create-bill')}).click()
+    const dialog = page.getByRole('dialog', {name: name('bill-form.title')})
+    await dialog.waitFor()
+    expect(await dialog.evaluate((element) => getComputedStyle(element).direction)).toBe(direction)
+    await takePicture(page, `dialog-${locale}-390`)
+    await page.context().close()
+  })
+})
