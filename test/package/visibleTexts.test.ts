@@ -4,7 +4,7 @@ import ts from 'typescript'
 import {expect, it} from 'vitest'
 import {projectRoot} from '../../studio/run/projectRoot.mjs'
 
-const ROOMS = ['plugin/dashboard', 'plugin/actions', 'plugin/components']
+const ROOMS = ['plugin/dashboard', 'plugin/actions', 'plugin/components', 'plugin/printing']
 
 /** Attributes and properties that a person sees or hears. */
 const VISIBLE =

@@ -184,6 +184,19 @@ describe('Customers', () => {
     expect(await findProblems()).toEqual([])
   })
 
+  it('makes a bill for a customer and shows a statement from the row', async () => {
+    await page.getByRole('button', {name: 'New bill for Meera Nair'}).click()
+    const till = page.getByTestId('shop-create-bill-dialog')
+    await poll(() => till.textContent()).toContain('Meera Nair')
+    await page.keyboard.press('Escape')
+    await poll(() => till.count()).toBe(0)
+    await page.getByRole('button', {name: 'Statement of Meera Nair'}).click()
+    await page.getByRole('dialog', {name: 'Statement: Meera Nair'}).waitFor()
+    await page.getByRole('button', {name: 'Close'}).first().click()
+    await poll(() => page.getByRole('dialog').count()).toBe(0)
+    expect(new URL(page.url()).pathname).toBe('/dashboard/customers')
+  })
+
   it('fits 390 px, as Activity and Brands & categories do', async () => {
     await page.setViewportSize({width: 390, height: 900})
     for (const name of ['Customers', 'Activity', 'Brands & categories']) {

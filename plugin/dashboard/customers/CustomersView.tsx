@@ -8,6 +8,7 @@ import {Guarded} from '../Guarded.tsx'
 import type {Column} from '../table/columns.ts'
 import {TableView} from '../table/TableView.tsx'
 import {AgingPanel} from './AgingPanel.tsx'
+import {CustomerActions} from './CustomerActions.tsx'
 import {CUSTOMER_STATES, customerRows} from './customerRows.ts'
 import type {CustomerTableRow} from './customerRows.ts'
 
@@ -81,6 +82,12 @@ function useCustomerColumns(): readonly Column<CustomerTableRow>[] {
         title: t('customers.column.last'),
         value: ({last}) => last,
         render: ({last}) => (last === '' ? '–' : format.day(last)),
+      },
+      {
+        name: 'do',
+        title: t('customers.column.do'),
+        value: ({user}) => user.name,
+        render: ({user}) => <CustomerActions user={user} />,
       },
     ],
     [t, format],

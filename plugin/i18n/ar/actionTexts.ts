@@ -58,6 +58,7 @@ export const actionTexts = {
   'bill-form.method.upi': 'UPI',
   'bill-form.method.bankTransfer': 'تحويل مصرفي',
   'bill-form.method.other': 'أخرى',
+  'bill-form.method.customerCredit': 'رصيد',
   'bill-form.received': 'المستلَم',
   'bill-form.pay-all': 'مدفوعة بالكامل',
   'bill-form.add-payment': 'إضافة دفعة',
@@ -85,7 +86,8 @@ export const actionTexts = {
   'bill-form.issue': 'إصدار الفاتورة',
   'bill-form.issuing': 'جارٍ الإصدار',
   'bill-form.close': 'إغلاق',
-  'bill-form.keys': 'Enter في البحث يضيف، وفي غيره يُصدر، وEsc يغلق ويحفظ الفاتورة.',
+  'bill-form.keys':
+    'المسح يضيف أينما كنت. Enter في البحث يضيف، وفي غيره يُصدر. Esc يغلق ويحفظ الفاتورة.',
   'bill-form.issued': 'صدرت الفاتورة {{number}}',
   'bill-form.issued-description': '{{total}} · {{customer}}',
   'bill-form.loading': 'جارٍ تحميل المنتجات',

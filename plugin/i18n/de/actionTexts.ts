@@ -60,6 +60,7 @@ export const actionTexts = {
   'bill-form.method.upi': 'UPI',
   'bill-form.method.bankTransfer': 'Überweisung',
   'bill-form.method.other': 'Andere',
+  'bill-form.method.customerCredit': 'Guthaben',
   'bill-form.received': 'Erhalten',
   'bill-form.pay-all': 'Ganz bezahlt',
   'bill-form.add-payment': 'Zahlung hinzufügen',
@@ -89,7 +90,7 @@ export const actionTexts = {
   'bill-form.issuing': 'Wird ausgestellt',
   'bill-form.close': 'Schließen',
   'bill-form.keys':
-    'Enter in der Suche fügt hinzu, Enter anderswo stellt aus, Esc schließt und behält die Rechnung.',
+    'Ein Scan fügt überall hinzu. Enter in der Suche fügt hinzu, anderswo stellt es aus. Esc schließt und behält die Rechnung.',
   'bill-form.issued': 'Rechnung {{number}} ausgestellt',
   'bill-form.issued-description': '{{total}} · {{customer}}',
   'bill-form.loading': 'Produkte werden geladen',

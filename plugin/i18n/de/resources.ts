@@ -3,10 +3,15 @@ import {actionTexts} from './actionTexts.ts'
 import {activityTexts} from './activityTexts.ts'
 import {alertTexts} from './alertTexts.ts'
 import {analyticsTexts} from './analyticsTexts.ts'
+import {billTexts} from './billTexts.ts'
 import {catalogueTexts} from './catalogueTexts.ts'
 import {csvTexts} from './csvTexts.ts'
 import {customerTexts} from './customerTexts.ts'
 import {dashboardTexts} from './dashboardTexts.ts'
+import {paperTexts} from './paperTexts.ts'
+import {removalTexts} from './removalTexts.ts'
+import {stockTexts} from './stockTexts.ts'
+import {tillTexts} from './tillTexts.ts'
 import {viewTexts} from './viewTexts.ts'
 
 const resources = withAllForms(
@@ -15,10 +20,15 @@ const resources = withAllForms(
     ...activityTexts,
     ...alertTexts,
     ...analyticsTexts,
+    ...billTexts,
     ...catalogueTexts,
     ...csvTexts,
     ...customerTexts,
     ...dashboardTexts,
+    ...paperTexts,
+    ...removalTexts,
+    ...stockTexts,
+    ...tillTexts,
     ...viewTexts,
   },
   'de-DE',

@@ -1,0 +1,25 @@
+/** The texts of a refused delete or unpublish in Arabic. */
+export const removalTexts = {
+  'removal.delete.title': 'لا يمكن حذف «{{name}}»',
+  'removal.unpublish.title': 'لا يمكن إلغاء نشر «{{name}}»',
+  'removal.used-by': 'يستعمله:',
+  'removal.more_other': 'وغيرها: {{count}}',
+  'removal.why':
+    'ستفقد الفواتير والمخزون التي تذكره ما تشير إليه. لم يتغير شيء. أرشفه بدلًا من ذلك: لا يُعرض بعدها، ويبقى كل ما يذكره مقروءًا.',
+  'removal.archived': 'هو مؤرشف: لا يُعرض بعد، ويبقى كل ما يذكره مقروءًا.',
+  'removal.archive': 'أرشفة',
+  'removal.close': 'إغلاق',
+  'removal.failed': 'تعذّر على المتجر معرفة من يستعمله. لم يتغير شيء؛ أعد المحاولة. ({{reason}})',
+  'removal.archive-failed': 'لم يُؤرشف: {{reason}}',
+  'removal.unnamed': 'هذا المستند',
+  'removal.kind.bill': 'الفاتورة {{label}}',
+  'removal.kind.billBalance': 'ما بقي على الفاتورة {{label}}',
+  'removal.kind.payment': 'دفعات',
+  'removal.kind.creditNote': 'الإشعار الدائن {{label}}',
+  'removal.kind.stockLevel': 'مخزونه',
+  'removal.kind.stockTransaction': 'حركات {{label}}',
+  'removal.kind.customerAccount': 'حساب الزبون',
+  'removal.kind.product': 'المنتج {{label}}',
+  'removal.kind.category': 'الفئة {{label}}',
+  'removal.kind.other': '{{type}} {{label}}',
+}
