@@ -41,7 +41,9 @@ function Row({item, arrived, who}: ActivityRowProps & {who: string | undefined})
   const format = useShopFormat()
   const today = useShopSnapshot(({figures}) => figures.day)
   const words = useActivityWords()(item)
-  const link = useEditLink(words.opens.id, words.opens.type)
+  const {_id, _type} = item.document
+  const opens = words.opens ?? {id: _id, type: _type}
+  const link = useEditLink(opens.id, opens.type)
   return (
     <RowCard
       {...link}

@@ -46,4 +46,9 @@ export const viewTexts = {
   'customers.state.settled': 'مسدّد',
   'customers.state.owes': 'مدين',
   'customers.state.overdue': 'متأخر',
+
+  'bills.older.show': 'إظهار الفواتير قبل {{day}}',
+  'bills.older.more': 'إظهار المزيد',
+  'bills.older.loading': 'جارٍ تحميل فواتير أقدم',
+  'bills.older.unreadable_other': 'فواتير لا تُقرأ ولا تظهر: {{count}}.',
 }

@@ -48,4 +48,10 @@ export const viewTexts = {
   'customers.state.settled': 'Ausgeglichen',
   'customers.state.owes': 'Schuldet',
   'customers.state.overdue': 'Überfällig',
+
+  'bills.older.show': 'Rechnungen vor dem {{day}} zeigen',
+  'bills.older.more': 'Mehr zeigen',
+  'bills.older.loading': 'Ältere Rechnungen werden geladen',
+  'bills.older.unreadable_one': '{{count}} Rechnung kann nicht gelesen werden und fehlt.',
+  'bills.older.unreadable_other': '{{count}} Rechnungen können nicht gelesen werden und fehlen.',
 }
