@@ -1,3 +1,4 @@
+import type {MouseEventHandler, ReactNode} from 'react'
 import {styled} from 'styled-components'
 
 export interface Bar {
@@ -7,6 +8,8 @@ export interface Bar {
   /** Read out and shown on hover: "Mon 3 Nov: ₹1,234.00". */
   label: string
   highlighted?: boolean
+  /** What is behind the bar. */
+  link?: {href: string; onClick: MouseEventHandler<HTMLElement>} | undefined
 }
 
 const Svg = styled.svg`
@@ -20,6 +23,9 @@ const Svg = styled.svg`
   & rect[data-highlighted='true'] {
     fill: var(--card-link-fg-color);
     opacity: 1;
+  }
+  & a:focus-visible rect[data-bar] {
+    stroke: var(--card-focus-ring-color);
   }
   & g:hover rect[data-bar] {
     opacity: 1;
@@ -35,13 +41,13 @@ export function Bars({bars, height, title}: {bars: readonly Bar[]; height: numbe
       aria-label={title}
       height={height}
       preserveAspectRatio="none"
-      role="img"
+      role={bars.some(({link}) => link !== undefined) ? 'group' : 'img'}
       viewBox={`0 0 100 ${height}`}
     >
       {bars.map((bar, index) => {
         const size = Math.max(bar.value > 0 ? 2 : 1, (Math.max(0, bar.value) / most) * height)
         return (
-          <g key={bar.key}>
+          <BarLink bar={bar} key={bar.key}>
             <title>{bar.label}</title>
             <rect
               data-highlighted={bar.highlighted === true}
@@ -60,9 +66,18 @@ export function Bars({bars, height, title}: {bars: readonly Bar[]; height: numbe
               x={index * width}
               y={0}
             />
-          </g>
+          </BarLink>
         )
       })}
     </Svg>
+  )
+}
+
+function BarLink({bar, children}: {bar: Bar; children: ReactNode}) {
+  if (bar.link === undefined) return <g>{children}</g>
+  return (
+    <a {...bar.link} aria-label={bar.label}>
+      <g>{children}</g>
+    </a>
   )
 }

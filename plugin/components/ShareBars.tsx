@@ -1,4 +1,5 @@
 import {Flex, Stack, Text} from '@sanity/ui'
+import type {MouseEventHandler} from 'react'
 import {styled} from 'styled-components'
 
 export interface ShareBar {
@@ -9,6 +10,8 @@ export interface ShareBar {
   /** 0 to 1 of the longest bar. */
   length: number
   note?: string
+  /** What is behind it. */
+  link?: {href: string; onClick: MouseEventHandler<HTMLElement>}
 }
 
 const List = styled.ul`
@@ -18,6 +21,15 @@ const List = styled.ul`
   display: grid;
   gap: 14px;
   font-variant-numeric: tabular-nums;
+`
+
+const Plain = styled.a`
+  color: inherit;
+  text-decoration: none;
+  &:hover,
+  &:focus-visible {
+    text-decoration: underline;
+  }
 `
 
 const Track = styled.div`
@@ -35,12 +47,12 @@ const Track = styled.div`
 export function ShareBars({label, bars}: {label: string; bars: readonly ShareBar[]}) {
   return (
     <List aria-label={label}>
-      {bars.map(({key, name, amount, length, note}) => (
+      {bars.map(({key, name, amount, length, note, link}) => (
         <li key={key}>
           <Stack gap={2}>
             <Flex align="center" gap={3} justify="space-between">
               <Text size={1} textOverflow="ellipsis">
-                {name}
+                {link === undefined ? name : <Plain {...link}>{name}</Plain>}
               </Text>
               <Flex align="center" flex="none" gap={3}>
                 {note !== undefined && (

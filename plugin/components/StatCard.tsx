@@ -1,7 +1,8 @@
 import {Card, Heading, Skeleton, Stack, Text} from '@sanity/ui'
 import type {CardTone} from '@sanity/ui'
-import type {ReactNode} from 'react'
+import type {MouseEventHandler, ReactNode} from 'react'
 import {styled} from 'styled-components'
+import {Sparkline} from './Sparkline.tsx'
 import {useFlash} from './useFlash.ts'
 
 /** Two, four or eight tiles a row, by the room they have and not by the window. */
@@ -18,9 +19,18 @@ export const StatGrid = styled.ul`
   @container shop (min-width: 1360px) {
     grid-template-columns: repeat(8, minmax(0, 1fr));
   }
+  &[data-columns='5'] {
+    @container shop (min-width: 640px) {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+    @container shop (min-width: 1000px) {
+      grid-template-columns: repeat(5, minmax(0, 1fr));
+    }
+  }
 `
 
 const Tile = styled(Card)`
+  position: relative;
   transition: background-color 600ms ease-out;
   @media (prefers-reduced-motion: reduce) {
     transition: none;
@@ -29,23 +39,59 @@ const Tile = styled(Card)`
   overflow-wrap: anywhere;
 `
 
+// The link's name is the figure's; the whole tile answers to it.
+const Cover = styled.a`
+  color: inherit;
+  text-decoration: none;
+  &::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border-radius: inherit;
+  }
+  &:hover {
+    text-decoration: underline;
+  }
+  &:focus-visible {
+    outline: none;
+  }
+  &:focus-visible::after {
+    outline: 2px solid var(--card-focus-ring-color);
+    outline-offset: 1px;
+    border-radius: 3px;
+  }
+`
+
+/** Where a press leads. */
+export interface TileLink {
+  href: string
+  onClick: MouseEventHandler<HTMLElement>
+}
+
 export interface StatCardProps {
   testId: string
   label: string
   /** Absent while the first snapshot is on its way. */
   value: string | undefined
   hint?: ReactNode
+  /** A line each, below the figure. */
+  comparisons?: readonly ReactNode[]
+  /** The figure of the days before, oldest first. */
+  trend?: readonly number[]
   tone?: CardTone
+  /** What is behind the figure. */
+  link?: TileLink
 }
 
 /** One figure of the shop; flashes when the figure changes. */
-export function StatCard({testId, label, value, hint, tone = 'default'}: StatCardProps) {
+export function StatCard(props: StatCardProps) {
+  const {testId, label, value, hint, link, trend, comparisons = [], tone = 'default'} = props
   const flashing = useFlash(value)
   return (
     <Tile border forwardedAs="li" padding={3} radius={3} tone={flashing ? 'primary' : tone}>
       <Stack gap={3}>
         <Text muted size={1} textOverflow="ellipsis">
-          {label}
+          {link === undefined ? label : <Cover {...link}>{label}</Cover>}
         </Text>
         {value === undefined ? (
           <Skeleton animated radius={2} style={{height: 23, width: '70%'}} />
@@ -54,6 +100,13 @@ export function StatCard({testId, label, value, hint, tone = 'default'}: StatCar
             {value}
           </Heading>
         )}
+        {trend !== undefined && <Sparkline values={trend} />}
+        {comparisons.map((comparison, index) => (
+          // oxlint-disable-next-line react/no-array-index-key
+          <Text key={index} muted size={0} textOverflow="ellipsis">
+            {comparison}
+          </Text>
+        ))}
         {hint !== undefined && (
           <Text muted size={0} textOverflow="ellipsis">
             {hint}

@@ -4,7 +4,6 @@ import {useShopFormat, useShopReady} from '../actions/shared/useShop.ts'
 import {PanelGrid} from '../components/Panel.tsx'
 import {SHOP_NAMESPACE} from '../i18n/index.ts'
 import type {ShopSnapshot} from '../live/types.ts'
-import {FigureTiles} from './FigureTiles.tsx'
 import {Guarded} from './Guarded.tsx'
 import {AlertsPanel} from './alerts/AlertsPanel.tsx'
 import {BillsPanel} from './panels/BillsPanel.tsx'
@@ -12,6 +11,11 @@ import {BrandsPanel} from './panels/BrandsPanel.tsx'
 import {MovementsPanel} from './panels/MovementsPanel.tsx'
 import {ProductsPanel} from './panels/ProductsPanel.tsx'
 import {SalesPanel} from './panels/SalesPanel.tsx'
+import {AgingPanel} from './realtime/AgingPanel.tsx'
+import {DayPanel} from './realtime/DayPanel.tsx'
+import {FigureTiles} from './realtime/FigureTiles.tsx'
+import {People} from './realtime/People.tsx'
+import {SalesTiles} from './realtime/SalesTiles.tsx'
 import {useAsOf, useFollowDay} from './useAsOf.ts'
 import {useShopSnapshot} from '../realtime/index.ts'
 
@@ -24,6 +28,12 @@ export default function RealtimeView() {
     <Box aria-label={t('dashboard.main')} as="section" padding={[3, 3, 4]}>
       <Stack gap={3}>
         <Notices />
+        <Guarded title={t('people.title')}>
+          <People />
+        </Guarded>
+        <Guarded title={t('stats.sales')}>
+          <SalesTiles />
+        </Guarded>
         <Guarded title={t('stats.label')}>
           <FigureTiles />
         </Guarded>
@@ -36,6 +46,12 @@ export default function RealtimeView() {
           </Guarded>
           <Guarded title={t('sales.title')}>
             <SalesPanel />
+          </Guarded>
+          <Guarded title={t('day.title')}>
+            <DayPanel />
+          </Guarded>
+          <Guarded title={t('aging.title')}>
+            <AgingPanel />
           </Guarded>
           <Guarded title={t('products.title')}>
             <ProductsPanel />

@@ -6,6 +6,7 @@ import {ReceiptProvider} from '../actions/papers/receipts.tsx'
 import type {Actor} from '../domain/documents.ts'
 import type {ShopOptions} from '../domain/options.ts'
 import {AlertToasts} from './alerts/AlertToasts.tsx'
+import {WindowBeacon} from './windows/WindowBeacon.tsx'
 import {SanityRealtimeProvider, ShopClientContext} from '../realtime/index.ts'
 import {useClearOnLogout} from './useClearOnLogout.ts'
 
@@ -23,6 +24,7 @@ export function createShopLayout(options: ShopOptions): ComponentType<LayoutProp
         <SanityRealtimeProvider actor={actor} cache={cache} options={options}>
           <ReceiptProvider>{props.renderDefault(props)}</ReceiptProvider>
           <AlertToasts />
+          <WindowBeacon />
         </SanityRealtimeProvider>
       </ShopClientContext>
     )

@@ -10,7 +10,7 @@ import {SHOP_NAMESPACE} from '../i18n/index.ts'
 import type {LiveStatus, LiveStatusName} from '../live/types.ts'
 import {useLiveStatus, useShopSnapshot, useShopStore} from '../realtime/index.ts'
 
-const TONES: Readonly<Record<LiveStatusName, BadgeTone>> = {
+export const STATUS_TONES: Readonly<Record<LiveStatusName, BadgeTone>> = {
   connecting: 'neutral',
   live: 'positive',
   reconnecting: 'caution',
@@ -33,7 +33,7 @@ function useStatusText({name, asOf}: LiveStatus): string {
 }
 
 function toneOf({name, reason}: LiveStatus): BadgeTone {
-  return name === 'live' && reason !== undefined ? 'caution' : TONES[name]
+  return name === 'live' && reason !== undefined ? 'caution' : STATUS_TONES[name]
 }
 
 const Dot = styled.span`

@@ -11,10 +11,14 @@ import {paperTexts} from './paperTexts.ts'
 import {stockTexts} from './stockTexts.ts'
 import {tillTexts} from './tillTexts.ts'
 import {removalTexts} from './removalTexts.ts'
+import {diagnosticsTexts} from './diagnosticsTexts.ts'
+import {realtimeTexts} from './realtimeTexts.ts'
 import {viewTexts} from './viewTexts.ts'
 
 const resources = {
   ...dashboardTexts,
+  ...diagnosticsTexts,
+  ...realtimeTexts,
   ...viewTexts,
   ...actionTexts,
   ...activityTexts,

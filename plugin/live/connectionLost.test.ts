@@ -11,6 +11,7 @@ const status = (name: LiveStatusName, ms: number): LiveStatus => ({
   eventsPerSecond: 0,
   resyncs: 0,
   repairs: 0,
+  history: [],
 })
 
 function play(run: (helpers: Parameters<Parameters<TestScheduler['run']>[0]>[0]) => void) {

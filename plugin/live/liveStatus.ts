@@ -3,7 +3,7 @@ import {createEventRate} from './eventRate.ts'
 import {clockWords} from './lakeClock.ts'
 import type {LakeClock} from './lakeClock.ts'
 import type {SyncSignal} from './sync/syncSignal.ts'
-import type {LiveStatus, LiveStatusName} from './types.ts'
+import type {LiveStatus, LiveStatusName, StatusTransition} from './types.ts'
 
 interface LinkState {
   isOnline: boolean
@@ -34,13 +34,15 @@ export function createLiveStatus(clock: Pick<LakeClock, 'now' | 'offset'>) {
     linkError: undefined,
     readError: undefined,
   }
+  const begun = iso()
   let status: LiveStatus = {
     name: 'connecting',
-    since: iso(),
+    since: begun,
     events: 0,
     eventsPerSecond: 0,
     resyncs: 0,
     repairs: 0,
+    history: [{name: 'connecting', at: begun}],
   }
   const samples: number[] = []
   // counted for every event: formatted when read
@@ -53,11 +55,20 @@ export function createLiveStatus(clock: Pick<LakeClock, 'now' | 'offset'>) {
     const name = nameOf(state)
     const reason = reasonOf(state) ?? clockWords(clock.offset())
     const {reason: _old, ...rest} = status
+    const since = name === status.name ? status.since : iso()
     status = {
       ...rest,
       ...counted,
       name,
-      since: name === status.name ? status.since : iso(),
+      since,
+      history:
+        name === status.name && reason === status.reason
+          ? status.history
+          : withTransition(status.history, {
+              name,
+              at: iso(),
+              ...(reason === undefined ? {} : {reason}),
+            }),
       ...(reason === undefined ? {} : {reason}),
     }
   }
@@ -130,6 +141,15 @@ export function createLiveStatus(clock: Pick<LakeClock, 'now' | 'offset'>) {
       }
     },
   }
+}
+
+const HISTORY_LENGTH = 100
+
+function withTransition(
+  history: readonly StatusTransition[],
+  next: StatusTransition,
+): readonly StatusTransition[] {
+  return [...history, next].slice(-HISTORY_LENGTH)
 }
 
 function nameOf(state: LinkState): LiveStatusName {

@@ -95,6 +95,14 @@ export interface RejectedWrite {
   documents: readonly string[]
 }
 
+/** The connection came into a state. */
+export interface StatusTransition {
+  name: LiveStatusName
+  /** ISO UTC. */
+  at: string
+  reason?: string
+}
+
 export interface LiveStatus {
   name: LiveStatusName
   /** ISO UTC. */
@@ -114,6 +122,8 @@ export interface LiveStatus {
   rejection?: RejectedWrite
   /** Present when something is wrong, be it only the device's clock: what happened and what to do. */
   reason?: string
+  /** The last states it came into, oldest first, this one included; at most 100. */
+  history: readonly StatusTransition[]
 }
 
 /** Documents of the working set by relation; the array keeps its identity until one of its documents changes. */

@@ -69,6 +69,7 @@ export type {
   ShopSnapshot,
   ShopStore,
   StockAlert,
+  StatusTransition,
   StockCover,
 } from '../live/types.ts'
 export type {ShopOperations} from '../operations/commands.ts'

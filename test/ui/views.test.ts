@@ -64,6 +64,41 @@ describe('views of the dashboard', () => {
     await poll(() => page.locator('[role=row]:focus').textContent()).toContain('BULB-9')
   })
 
+  it('chooses rows with the keys and does the same for all of them', async () => {
+    await grid('Inventory').getByRole('row').nth(1).focus()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Shift+Space')
+    const bar = page.getByRole('toolbar', {name: 'What to do with the chosen rows'})
+    await bar.getByText('3 chosen').waitFor()
+    const download = page.waitForEvent('download')
+    await bar.getByRole('button', {name: 'Download CSV'}).click()
+    expect((await download).suggestedFilename()).toMatch(/^stock-.*\.csv$/)
+    await takePicture(page, 'view-Inventory-chosen')
+    await grid('Inventory').getByRole('row').nth(1).focus()
+    await page.keyboard.press('Escape')
+    await bar.waitFor({state: 'detached'})
+    await grid('Inventory').getByRole('checkbox', {name: 'Choose Home visit'}).check({force: true})
+    await bar.getByRole('button', {name: 'Take 1 product out of sale'}).click()
+    await page.getByText('1 done').first().waitFor()
+    await poll(
+      async () => (await studio.lake.client().getDocument(shop.visit._id))?.['isActive'],
+    ).toBe(false)
+    await page.getByRole('button', {name: 'Choose none'}).click()
+  })
+
+  it('records the payments of all chosen bills, and says what has nothing to pay', async () => {
+    await openView('Bills')
+    await grid('Bills').getByRole('checkbox', {name: 'Choose all rows'}).check({force: true})
+    const bar = page.getByRole('toolbar', {name: 'What to do with the chosen rows'})
+    await bar.getByRole('combobox', {name: 'Paid by'}).selectOption('card')
+    await bar.getByRole('button', {name: 'Record payment of 1 bill in full'}).click()
+    await poll(() => grid('Bills').getByRole('row').nth(1).textContent()).toContain('Paid')
+    await bar.getByRole('button', {name: /nothing is open/}).waitFor()
+    await openView('Inventory')
+  })
+
   it('shows a sale of another till in the open table', async () => {
     await shop.operations.bills.create({
       key: 'elsewhere',

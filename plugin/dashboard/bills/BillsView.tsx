@@ -2,12 +2,8 @@ import {useMemo, useState} from 'react'
 import {useTranslation} from 'sanity'
 import {useShopFormat} from '../../actions/shared/useShop.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
-import type {ShopCollections} from '../../live/types.ts'
 import {useOlderBills, useShopSnapshot, useShopStore} from '../../realtime/index.ts'
-import type {Column} from '../table/columns.ts'
-import {TableView} from '../table/TableView.tsx'
-import {BILL_STATES, billRows} from './billRows.ts'
-import type {BillTableRow} from './billRows.ts'
+import {BillTable} from './BillTable.tsx'
 import {OlderFooter} from './OlderFooter.tsx'
 
 /** The bills of the working set; older ones when asked for. */
@@ -54,71 +50,4 @@ function AllBills() {
       />
     </>
   )
-}
-
-function BillTable({bills, billBalances}: Pick<ShopCollections, 'bills' | 'billBalances'>) {
-  const {t} = useTranslation(SHOP_NAMESPACE)
-  const day = useShopSnapshot(({figures}) => figures.day)
-  const rows = useMemo(() => billRows({bills, billBalances}, day), [bills, billBalances, day])
-  const columns = useBillColumns(day)
-  return (
-    <TableView
-      columns={columns}
-      defaultSort="-time"
-      emptyHint={t('bills.empty.hint')}
-      emptyTitle={t('bills.empty.title')}
-      rows={rows}
-      searchLabel={t('bills.search')}
-      stateLabel={(state) => t(`bill.state.${state}`)}
-      states={BILL_STATES}
-      stateTitle={t('bills.column.state')}
-      title={t('bills.title')}
-    />
-  )
-}
-
-function useBillColumns(day: string): readonly Column<BillTableRow>[] {
-  const {t} = useTranslation(SHOP_NAMESPACE)
-  const format = useShopFormat()
-  return useMemo(() => {
-    const money = (
-      name: 'total' | 'paid' | 'balance',
-      value: (row: BillTableRow) => number,
-    ): Column<BillTableRow> => ({
-      name,
-      title: t(`bills.column.${name}`),
-      numeric: true,
-      value,
-      render: (row) => format.money(value(row)),
-    })
-    return [
-      {
-        name: 'customer',
-        title: t('bills.column.customer'),
-        value: ({bill}) => bill.customerName ?? t('bill.walk-in'),
-      },
-      {name: 'number', title: t('bills.column.number'), value: ({bill}) => bill.number},
-      {
-        name: 'time',
-        title: t('bills.column.time'),
-        value: ({bill}) => bill.occurredAt,
-        render: ({bill}) => format.time(bill.occurredAt, day),
-      },
-      {
-        name: 'items',
-        title: t('bills.column.items'),
-        numeric: true,
-        value: ({bill}) => bill.lines?.length ?? 0,
-      },
-      money('total', ({bill}) => bill.totals?.total ?? 0),
-      money('paid', ({balance}) => balance?.paid ?? 0),
-      money('balance', ({balance}) => balance?.balance ?? 0),
-      {
-        name: 'due',
-        title: t('bills.column.due'),
-        value: ({bill}) => bill.dueDate ?? '',
-        render: ({bill}) => format.day(bill.dueDate),
-      },
-    ]
-  }, [t, format, day])
 }

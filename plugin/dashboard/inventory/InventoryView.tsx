@@ -1,11 +1,13 @@
-import {useMemo} from 'react'
+import {useMemo, useState} from 'react'
 import {useTranslation} from 'sanity'
 import {useShopFormat} from '../../actions/shared/useShop.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useShopSnapshot} from '../../realtime/index.ts'
 import type {Column} from '../table/columns.ts'
+import {createRowCache} from '../table/rowCache.ts'
 import {TableView} from '../table/TableView.tsx'
-import {STOCK_STATES, stockRows} from './stockRows.ts'
+import {StockBulk} from './StockBulk.tsx'
+import {isInStockState, STOCK_STATES, stockRows} from './stockRows.ts'
 import type {StockTableRow} from './stockRows.ts'
 
 /** All products with what is on the shelf. */
@@ -15,17 +17,20 @@ export default function InventoryView() {
   const stockLevels = useShopSnapshot((snapshot) => snapshot.stockLevels)
   const brands = useShopSnapshot((snapshot) => snapshot.brands)
   const categories = useShopSnapshot((snapshot) => snapshot.categories)
+  const [cache] = useState(() => createRowCache<StockTableRow>())
   const rows = useMemo(
-    () => stockRows({products, stockLevels, brands, categories}),
-    [products, stockLevels, brands, categories],
+    () => stockRows({products, stockLevels, brands, categories}, cache),
+    [products, stockLevels, brands, categories, cache],
   )
   const columns = useStockColumns()
   return (
     <TableView
+      bulk={StockBulk}
       columns={columns}
       defaultSort="name"
       emptyHint={t('products.empty.hint')}
       emptyTitle={t('products.empty.title')}
+      isInState={isInStockState}
       rows={rows}
       searchLabel={t('inventory.search')}
       stateLabel={(state) => t(`product.state.${state}`)}

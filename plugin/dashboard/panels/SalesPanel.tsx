@@ -10,6 +10,7 @@ import type {DaySummary} from '../../domain/documents.ts'
 import {daySummaryId} from '../../domain/ids.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useShopSnapshot} from '../../realtime/index.ts'
+import {useViewLinks} from '../useViewLink.ts'
 
 const DAYS = 30
 
@@ -31,7 +32,7 @@ export function SalesPanel() {
       <Box overflow="auto" padding={3}>
         <Stack gap={5}>
           <DayBars days={days} />
-          <HourBars summary={summaries.get(daySummaryId(day))} />
+          <HourBars day={day} summary={summaries.get(daySummaryId(day))} />
         </Stack>
       </Box>
     </Panel>
@@ -77,7 +78,8 @@ function DayBars({days}: {days: readonly DaySales[]}) {
   )
 }
 
-function HourBars({summary}: {summary: DaySummary | undefined}) {
+function HourBars({summary, day}: {summary: DaySummary | undefined; day: string}) {
+  const linkTo = useViewLinks()
   const {t} = useTranslation(SHOP_NAMESPACE)
   const format = useShopFormat()
   const hours = hoursOf(summary)
@@ -90,6 +92,7 @@ function HourBars({summary}: {summary: DaySummary | undefined}) {
           value: sales,
           label: t('sales.bar', {day: `${hour}:00`, amount: format.money(sales)}),
           highlighted: true,
+          link: sales === 0 ? undefined : linkTo('bills', {on: day, hour}),
         }))}
         height={70}
         title={t('sales.by-hour')}

@@ -1,11 +1,12 @@
 import {Card} from '@sanity/ui'
 import {useVirtualizer} from '@tanstack/react-virtual'
-import {useRef, useState} from 'react'
+import {useCallback, useRef, useState} from 'react'
 import type {CSSProperties, KeyboardEvent} from 'react'
 import {styled} from 'styled-components'
 import type {Column, Order, TableRow} from './columns.ts'
 import {TableHead} from './TableHead.tsx'
 import {TableRowCard} from './TableRowCard.tsx'
+import type {Selection} from './useSelection.ts'
 
 const ROW_HEIGHT = 40
 
@@ -23,11 +24,16 @@ export interface LiveTableProps<R extends TableRow> {
   stateLabel: (state: string) => string
   order: Order
   onSort: (order: Order) => void
+  /** Present when rows can be chosen. */
+  selection?: Selection | undefined
 }
 
-/** A virtual grid of documents. Arrows, Home and End move, Enter opens. */
+/**
+ * A virtual grid of documents. Arrows, Home, End and the page keys move, Enter opens; Space chooses, with Shift from the
+ * last chosen row on, Control+A all, Escape none.
+ */
 export function LiveTable<R extends TableRow>(props: LiveTableProps<R>) {
-  const {rows, columns} = props
+  const {rows, columns, selection} = props
   const scroller = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState(0)
   const last = rows.length - 1
@@ -42,29 +48,32 @@ export function LiveTable<R extends TableRow>(props: LiveTableProps<R>) {
     overscan: 12,
   })
 
-  const moveTo = (index: number) => {
-    setCurrent(index)
-    virtualizer.scrollToIndex(index)
-    requestAnimationFrame(() => findRow(scroller.current, index)?.focus())
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && event.currentTarget instanceof HTMLElement) {
-      event.currentTarget.click()
-      return
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    // what stands in a row (its checkbox) keeps its own keys
+    if (event.target instanceof HTMLElement && event.target.getAttribute('role') !== 'row') return
+    const row = rows[reached]
+    if (event.key === 'Enter') return event.target instanceof HTMLElement && event.target.click()
+    if (selection !== undefined && row !== undefined && choose(event, row.id, selection)) {
+      return event.preventDefault()
     }
     const target = targetOf(event.key, reached, last)
     if (target === undefined) return
     event.preventDefault()
-    moveTo(target)
+    setCurrent(target)
+    virtualizer.scrollToIndex(target)
+    requestAnimationFrame(() => findRow(scroller.current, target)?.focus())
   }
+  const onFocus = useCallback((index: number) => setCurrent(index), [])
   const columnCount: CSSProperties & Record<'--shop-columns', number> = {
     '--shop-columns': columns.length,
   }
   return (
     <Scroller
       aria-label={props.label}
+      aria-multiselectable={selection === undefined ? undefined : true}
       aria-rowcount={rows.length + 1}
       border
+      onKeyDown={onKeyDown}
       radius={3}
       ref={scroller}
       role="grid"
@@ -87,10 +96,11 @@ export function LiveTable<R extends TableRow>(props: LiveTableProps<R>) {
                 columns={columns}
                 current={index === reached}
                 index={index}
-                onFocus={() => setCurrent(index)}
-                onKeyDown={onKeyDown}
+                onFocus={onFocus}
+                onToggle={selection?.toggle}
                 row={row}
-                stateLabel={props.stateLabel(row.state)}
+                selected={selection?.ids.has(row.id) === true}
+                stateLabel={props.stateLabel}
                 stateTitle={props.stateTitle}
               />
             </div>
@@ -101,10 +111,30 @@ export function LiveTable<R extends TableRow>(props: LiveTableProps<R>) {
   )
 }
 
+/** True when the key had to do with the choice. */
+function choose(event: KeyboardEvent, id: string, selection: Selection): boolean {
+  if (event.key === ' ') {
+    if (event.shiftKey) selection.extendTo(id)
+    else selection.toggle(id)
+    return true
+  }
+  if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
+    selection.selectAll()
+    return true
+  }
+  if (event.key !== 'Escape' || selection.ids.size === 0) return false
+  selection.clear()
+  return true
+}
+
+const PAGE = 15
+
 /** Where a key leads from the row `from`; `undefined` for keys that do not move. */
 function targetOf(key: string, from: number, last: number): number | undefined {
   if (key === 'ArrowDown') return Math.min(from + 1, last)
   if (key === 'ArrowUp') return Math.max(from - 1, 0)
+  if (key === 'PageDown') return Math.min(from + PAGE, last)
+  if (key === 'PageUp') return Math.max(from - PAGE, 0)
   if (key === 'Home') return 0
   return key === 'End' ? last : undefined
 }

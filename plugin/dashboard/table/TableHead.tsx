@@ -1,7 +1,10 @@
-import {Button, Card} from '@sanity/ui'
+import {Button, Card, Checkbox} from '@sanity/ui'
+import {useTranslation} from 'sanity'
 import {styled} from 'styled-components'
+import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import type {Column, Order, TableRow} from './columns.ts'
 import {RowGrid} from './TableRowCard.tsx'
+import type {Selection} from './useSelection.ts'
 
 const Head = styled(RowGrid)`
   position: sticky;
@@ -24,17 +27,38 @@ export interface TableHeadProps<R extends TableRow> {
   stateTitle: string
   order: Order
   onSort: (order: Order) => void
+  rows: readonly R[]
+  selection?: Selection | undefined
 }
 
 /** Names of the columns; a press sorts by one, a second press the other way round. */
 export function TableHead<R extends TableRow>(props: TableHeadProps<R>) {
-  const {columns, order, onSort} = props
+  const {columns, order, onSort, rows, selection} = props
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  const chosen = selection?.ids.size ?? 0
   const all = [
     ...columns.map(({name, title, numeric}) => ({name, title, numeric: numeric === true})),
     {name: 'state', title: props.stateTitle, numeric: false},
   ]
   return (
-    <Head aria-rowindex={1} borderBottom paddingX={3} paddingY={1} role="row">
+    <Head
+      aria-rowindex={1}
+      borderBottom
+      data-selectable={selection === undefined ? undefined : ''}
+      paddingX={3}
+      paddingY={1}
+      role="row"
+    >
+      {selection !== undefined && (
+        <div role="columnheader">
+          <Checkbox
+            aria-label={t('table.select-all')}
+            checked={chosen > 0 && chosen === rows.length}
+            indeterminate={chosen > 0 && chosen < rows.length}
+            onChange={() => (chosen === rows.length ? selection.clear() : selection.selectAll())}
+          />
+        </div>
+      )}
       {all.map(({name, title, numeric}) => {
         const sorted = order.column === name
         const direction = order.descending ? 'descending' : 'ascending'

@@ -1,7 +1,10 @@
-import {Badge, Card, Text} from '@sanity/ui'
-import type {KeyboardEvent, ReactNode} from 'react'
+import {Badge, Card, Checkbox, Text} from '@sanity/ui'
+import {memo} from 'react'
+import type {MouseEvent, ReactNode} from 'react'
 import {styled} from 'styled-components'
+import {useTranslation} from 'sanity'
 import {useFlash} from '../../components/useFlash.ts'
+import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useEditLink} from '../useIntent.ts'
 import type {Column, TableRow} from './columns.ts'
 
@@ -11,6 +14,9 @@ export const RowGrid = styled(Card)`
     display: grid;
   }
   grid-template-columns: minmax(0, 1.6fr) repeat(var(--shop-columns), minmax(0, 1fr));
+  &[data-selectable] {
+    grid-template-columns: 20px minmax(0, 1.6fr) repeat(var(--shop-columns), minmax(0, 1fr));
+  }
   gap: 4px 12px;
   align-items: center;
   &:focus-visible {
@@ -22,6 +28,20 @@ export const RowGrid = styled(Card)`
     grid-template-columns: repeat(2, minmax(0, 1fr));
     & > :first-child {
       grid-column: 1 / -1;
+    }
+    &[data-selectable] {
+      grid-template-columns: 20px repeat(2, minmax(0, 1fr));
+      & > * {
+        grid-column: auto / span 1;
+      }
+      & > :first-child {
+        grid-column: 1;
+        grid-row: 1 / span 6;
+        align-self: start;
+      }
+      & > :nth-child(2) {
+        grid-column: 2 / -1;
+      }
     }
   }
 `
@@ -46,32 +66,37 @@ const Cell = styled.div`
   }
 `
 
-export interface TableRowCardProps<R extends TableRow> {
-  row: R
+export interface TableRowCardProps {
+  row: TableRow
   index: number
-  columns: readonly Column<R>[]
+  /** Those of the rows' own kind. */
+  columns: readonly Column<TableRow>[]
   stateTitle: string
-  stateLabel: string
+  stateLabel: (state: string) => string
   /** The one row that Tab reaches. */
   current: boolean
-  onFocus: () => void
-  onKeyDown: (event: KeyboardEvent) => void
+  selected: boolean
+  onFocus: (index: number) => void
+  /** Present when rows can be chosen. */
+  onToggle: ((id: string) => void) | undefined
 }
 
-/** One document of a table; a click or Enter opens it. */
-export function TableRowCard<R extends TableRow>(props: TableRowCardProps<R>) {
-  const {row, columns} = props
+/** One document of a table; a click or Enter opens it. Scrolling renders only the rows that come into sight. */
+export const TableRowCard = memo(function TableRowCard(props: TableRowCardProps) {
+  const {row, columns, onToggle} = props
+  const {t} = useTranslation(SHOP_NAMESPACE)
   const flashing = useFlash(row.revision)
   const {onClick} = useEditLink(row.id, row.type)
   return (
     <RowGrid
       aria-rowindex={props.index + 2}
+      aria-selected={onToggle === undefined ? undefined : props.selected}
       borderBottom
       data-index={props.index}
+      data-selectable={onToggle === undefined ? undefined : ''}
       data-testid={`shop-row-${row.type}-${row.id}`}
       onClick={onClick}
-      onFocus={props.onFocus}
-      onKeyDown={props.onKeyDown}
+      onFocus={() => props.onFocus(props.index)}
       paddingX={3}
       paddingY={3}
       role="row"
@@ -79,6 +104,17 @@ export function TableRowCard<R extends TableRow>(props: TableRowCardProps<R>) {
       tabIndex={props.current ? 0 : -1}
       tone={flashing ? 'primary' : 'default'}
     >
+      {onToggle !== undefined && (
+        <div role="gridcell">
+          <Checkbox
+            aria-label={t('table.select', {name: columns[0]?.value(row)})}
+            checked={props.selected}
+            onChange={() => onToggle(row.id)}
+            onClick={stop}
+            tabIndex={-1}
+          />
+        </div>
+      )}
       {columns.map((column) => (
         <TableCell key={column.name} label={column.title} numeric={column.numeric}>
           <Text size={1} textOverflow="ellipsis">
@@ -88,11 +124,16 @@ export function TableRowCard<R extends TableRow>(props: TableRowCardProps<R>) {
       ))}
       <TableCell label={props.stateTitle}>
         <Badge fontSize={0} tone={row.tone}>
-          {props.stateLabel}
+          {props.stateLabel(row.state)}
         </Badge>
       </TableCell>
     </RowGrid>
   )
+})
+
+/** A press on the checkbox does not open the document. */
+function stop(event: MouseEvent): void {
+  event.stopPropagation()
 }
 
 function TableCell(props: {label: string; numeric?: boolean | undefined; children: ReactNode}) {

@@ -1,5 +1,7 @@
+import {CloseIcon} from '@sanity/icons/Close'
 import {Box, Button, Flex, Heading, Select, Spinner, Stack, Text} from '@sanity/ui'
 import {useDeferredValue, useMemo, useState} from 'react'
+import type {ComponentType} from 'react'
 import {useTranslation} from 'sanity'
 import {EmptyState} from '../../components/EmptyState.tsx'
 import {SearchInput} from '../../components/SearchInput.tsx'
@@ -9,6 +11,8 @@ import {useViewParams} from '../useViewParams.ts'
 import {arrangeRows, holdOrder, parseOrder} from './columns.ts'
 import type {Column, TableRow} from './columns.ts'
 import {LiveTable} from './LiveTable.tsx'
+import {SelectionBar} from './SelectionBar.tsx'
+import {useSelection} from './useSelection.ts'
 
 export interface TableViewProps<R extends TableRow> {
   title: string
@@ -23,6 +27,18 @@ export interface TableViewProps<R extends TableRow> {
   stateTitle: string
   states: readonly string[]
   stateLabel: (state: string) => string
+  /** What the choice of a state lets through; absent: rows of that state. Keeps its identity. */
+  isInState?: (row: R, state: string) => boolean
+  /** Further limits of the URL that `rows` follow already: shown, and taken away by a press. */
+  limits?: readonly TableLimit[]
+  /** What can be done with the rows that are chosen; absent: none can be chosen. */
+  bulk?: ComponentType<{rows: readonly R[]}>
+}
+
+export interface TableLimit {
+  /** Parameter of the URL. */
+  param: string
+  label: string
 }
 
 /** A view that is one table; search, filter and sort stand in the URL (`?q=…&state=…&sort=-total`). */
@@ -36,10 +52,13 @@ export function TableView<R extends TableRow>(props: TableViewProps<R>) {
   const sort = get('sort') ?? props.defaultSort
   const order = useMemo(() => parseOrder(sort), [sort])
   const arranged = useMemo(
-    () => arrangeRows(props.rows, props.columns, {query, state, order}),
-    [props.rows, props.columns, query, state, order],
+    () => arrangeRows(props.rows, props.columns, {query, state, order, isInState: props.isInState}),
+    [props.rows, props.columns, query, state, order, props.isInState],
   )
   const hold = useHeldOrder(arranged, `${query} ${state ?? ''} ${sort}`)
+  const selection = useSelection(hold.rows)
+  const {bulk: Bulk} = props
+  const limits = props.limits ?? []
   return (
     <Box aria-label={props.title} as="section" padding={[3, 3, 4]}>
       <Stack gap={3}>
@@ -69,25 +88,48 @@ export function TableView<R extends TableRow>(props: TableViewProps<R>) {
               ))}
             </Select>
           </Box>
+          {limits.map(({param, label}) => (
+            <Button
+              aria-label={t('table.limit-remove', {label})}
+              fontSize={1}
+              iconRight={CloseIcon}
+              key={param}
+              mode="ghost"
+              onClick={() => set({[param]: undefined})}
+              padding={2}
+              text={label}
+            />
+          ))}
           <Text muted role="status" size={1}>
             {hold.waiting > 0 ? t('table.changes', {count: hold.waiting}) : hold.rows.length}
           </Text>
         </Flex>
+        {Bulk !== undefined && selection.ids.size > 0 && (
+          <SelectionBar onClear={selection.clear} selected={selection.ids.size}>
+            <Bulk rows={hold.rows.filter(({id}) => selection.ids.has(id))} />
+          </SelectionBar>
+        )}
         {!ready && (
           <Flex align="center" gap={3} padding={4} role="status">
             <Spinner muted />
             <Text size={1}>{t('view.loading', {title: props.title})}</Text>
           </Flex>
         )}
-        {ready && props.rows.length === 0 && (
+        {ready && props.rows.length === 0 && limits.length === 0 && (
           <EmptyState hint={props.emptyHint} title={props.emptyTitle} />
         )}
-        {ready && props.rows.length > 0 && hold.rows.length === 0 && (
+        {ready && props.rows.length + limits.length > 0 && hold.rows.length === 0 && (
           <EmptyState
             action={
               <Button
                 mode="ghost"
-                onClick={() => set({q: undefined, state: undefined})}
+                onClick={() =>
+                  set({
+                    q: undefined,
+                    state: undefined,
+                    ...Object.fromEntries(limits.map(({param}) => [param, undefined])),
+                  })
+                }
                 text={t('table.clear')}
               />
             }
@@ -102,6 +144,7 @@ export function TableView<R extends TableRow>(props: TableViewProps<R>) {
               onSort={({column, descending}) => set({sort: descending ? `-${column}` : column})}
               order={order}
               rows={hold.rows}
+              selection={Bulk === undefined ? undefined : selection}
               stateLabel={props.stateLabel}
               stateTitle={props.stateTitle}
             />

@@ -20,9 +20,9 @@ export interface Column<R extends TableRow> {
   /** Numbers stand at the right. */
   numeric?: boolean
   /** What the column is sorted by. */
-  value: (row: R) => string | number
+  value(row: R): string | number
   /** What stands in the cell; absent: the value. */
-  render?: (row: R) => ReactNode
+  render?(row: R): ReactNode
 }
 
 export interface Order {
@@ -37,17 +37,27 @@ export function parseOrder(text: string): Order {
     : {column: text, descending: false}
 }
 
+export interface Wanted<R extends TableRow> {
+  query: string
+  state: string | undefined
+  order: Order
+  /** What the choice of a state lets through; absent: rows of that state. */
+  isInState?: ((row: R, state: string) => boolean) | undefined
+}
+
+const hasState = (row: TableRow, state: string): boolean => row.state === state
+
 /** Rows that the search and the state let through, in order; equal ones by id, so that they never swap. */
 export function arrangeRows<R extends TableRow>(
   rows: readonly R[],
   columns: readonly Column<R>[],
-  wanted: {query: string; state: string | undefined; order: Order},
+  wanted: Wanted<R>,
 ): readonly R[] {
-  const {query, state, order} = wanted
+  const {query, state, order, isInState = hasState} = wanted
   const column = columns.find(({name}) => name === order.column)
   const sign = order.descending ? -1 : 1
   return rows
-    .filter((row) => (state === undefined || row.state === state) && row.text.includes(query))
+    .filter((row) => (state === undefined || isInState(row, state)) && row.text.includes(query))
     .map((row) => ({row, value: column?.value(row) ?? row.state}))
     .toSorted((a, b) => sign * compare(a.value, b.value) || compare(a.row.id, b.row.id))
     .map(({row}) => row)

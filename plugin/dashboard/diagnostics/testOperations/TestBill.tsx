@@ -12,7 +12,7 @@ export function TestBill() {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const ready = useShopReady()
   const {bills} = useSanityOperations()
-  const {state, start} = useTestOperation()
+  const {state, seen, start} = useTestOperation()
 
   const run = () => {
     const key = uuid()
@@ -25,7 +25,8 @@ export function TestBill() {
           notes: t('test.bill-notes'),
           reference: 'test',
         }),
-      arrived: (snapshot) => snapshot.bills.has(id) && !snapshot.pending.has(id),
+      change: {what: 'bill', id},
+      afterwards: () => bills.void({key: uuid(), bill: id, reason: t('test.bill-void')}),
     })
   }
   return (
@@ -34,6 +35,7 @@ export function TestBill() {
       hint={t('test.bill-hint')}
       label={t('test.bill')}
       onClick={run}
+      seen={seen}
       state={state}
       testId="shop-test-bill"
     />

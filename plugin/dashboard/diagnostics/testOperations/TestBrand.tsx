@@ -23,10 +23,7 @@ export function TestBrand() {
     const name = t('test.brand-name', {time: format.clock(new Date().toISOString())})
     creation.start({
       run: () => brands.create({name, description, isActive: true}, uuid()),
-      arrived: (snapshot) =>
-        [...snapshot.brands.values()].some(
-          (brand) => brand.name === name && !snapshot.pending.has(brand._id),
-        ),
+      change: {what: 'brand', name},
     })
   }
   const remove = () =>
@@ -41,6 +38,7 @@ export function TestBrand() {
       hint={t('test.brand-hint')}
       label={t('test.brand')}
       onClick={create}
+      seen={creation.seen}
       state={removal.state.name === 'idle' ? creation.state : removal.state}
       testId="shop-test-brand"
     >

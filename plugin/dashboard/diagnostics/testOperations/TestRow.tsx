@@ -2,6 +2,7 @@ import {Button, Flex, Stack, Text} from '@sanity/ui'
 import type {ReactNode} from 'react'
 import {useTranslation} from 'sanity'
 import {SHOP_NAMESPACE} from '../../../i18n/index.ts'
+import {useOtherWindows} from '../../windows/useOtherWindows.ts'
 import {TIMEOUT_MS} from './useTestOperation.ts'
 import type {TestState} from './useTestOperation.ts'
 
@@ -10,6 +11,8 @@ export interface TestRowProps {
   label: string
   hint: string
   state: TestState
+  /** ms until each other window of this browser showed it. */
+  seen: ReadonlyMap<string, number>
   disabled?: boolean
   onClick: () => void
   children?: ReactNode
@@ -32,6 +35,7 @@ export function TestRow(props: TestRowProps) {
         />
         <Outcome state={state} testId={`${testId}-result`} />
       </Flex>
+      <Sights seen={props.seen} testId={`${testId}-windows`} />
       <Text muted size={1}>
         {props.hint}
       </Text>
@@ -48,6 +52,21 @@ function Outcome({state, testId}: {state: TestState; testId: string}) {
       {state.name === 'back' && t('test.back', {ms: Math.round(state.ms)})}
       {state.name === 'timeout' && t('test.timeout', {seconds: TIMEOUT_MS / 1000})}
       {state.name === 'failed' && t('test.failed', {message: state.message})}
+    </Text>
+  )
+}
+
+/** How long it took to each other window of this browser, by the names that the list of windows gives them. */
+function Sights({seen, testId}: {seen: ReadonlyMap<string, number>; testId: string}) {
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  const windows = useOtherWindows()
+  if (seen.size === 0) return null
+  const nameOf = (id: string) => windows.findIndex(({window}) => window === id) + 1
+  return (
+    <Text data-testid={testId} role="status" size={1}>
+      {[...seen]
+        .map(([id, ms]) => t('test.seen', {number: nameOf(id), ms: Math.round(ms)}))
+        .join(' · ')}
     </Text>
   )
 }

@@ -15,7 +15,7 @@ export function TestStock() {
   const ready = useShopReady()
   const store = useShopStore()
   const {stock} = useSanityOperations()
-  const {state, start} = useTestOperation()
+  const {state, seen, start} = useTestOperation()
   const product = useShopSnapshot(firstTracked)
 
   const run = (tried: Product) => {
@@ -25,8 +25,7 @@ export function TestStock() {
       stock.adjust({key: uuid(), product: tried._id, quantity, reason, kind: 'adjustment'})
     start({
       run: () => adjust(unit, t('test.reason')),
-      arrived: (snapshot) =>
-        sequenceOf(snapshot, tried) > before && !snapshot.pending.has(stockLevelId(tried._id)),
+      change: {what: 'stock', product: tried._id, after: before},
       afterwards: () => adjust(-unit, t('test.reason-back')),
     })
   }
@@ -39,6 +38,7 @@ export function TestStock() {
       }
       label={t('test.stock')}
       onClick={() => product !== undefined && run(product)}
+      seen={seen}
       state={state}
       testId="shop-test-stock"
     />

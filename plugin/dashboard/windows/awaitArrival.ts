@@ -1,4 +1,4 @@
-import type {ShopSnapshot, ShopStore} from '../../../live/types.ts'
+import type {ShopSnapshot, ShopStore} from '../../live/types.ts'
 
 /**
  * Resolves with the ms from the call until `arrived` is true of the store's snapshot: the way through the lake and

@@ -1,0 +1,62 @@
+import {useMemo, useState} from 'react'
+import {useTranslation} from 'sanity'
+import {useShopFormat} from '../../actions/shared/useShop.ts'
+import {SHOP_NAMESPACE} from '../../i18n/index.ts'
+import type {ShopCollections} from '../../live/types.ts'
+import {useShopSnapshot} from '../../realtime/index.ts'
+import {createRowCache} from '../table/rowCache.ts'
+import {TableView} from '../table/TableView.tsx'
+import type {TableLimit} from '../table/TableView.tsx'
+import {useViewParams} from '../useViewParams.ts'
+import {BillBulk} from './BillBulk.tsx'
+import {BILL_STATES, billRows, isBillInState, limitBills} from './billRows.ts'
+import type {BillLimits, BillTableRow} from './billRows.ts'
+import {useBillColumns} from './useBillColumns.tsx'
+
+/** These bills and every older one that is still open; day, hour, method and age stand in the URL. */
+export function BillTable({bills, billBalances}: Pick<ShopCollections, 'bills' | 'billBalances'>) {
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  const day = useShopSnapshot(({figures}) => figures.day)
+  const timeZone = useShopSnapshot(({settings}) => settings.timeZone)
+  const [cache] = useState(() => createRowCache<BillTableRow>())
+  const all = useMemo(
+    () => billRows({bills, billBalances}, day, cache),
+    [bills, billBalances, day, cache],
+  )
+  const limits = useBillLimits()
+  const rows = useMemo(() => limitBills(all, limits, {day, timeZone}), [all, limits, day, timeZone])
+  return (
+    <TableView
+      bulk={BillBulk}
+      columns={useBillColumns(day)}
+      defaultSort="-time"
+      emptyHint={t('bills.empty.hint')}
+      emptyTitle={t('bills.empty.title')}
+      isInState={isBillInState}
+      limits={useLimitLabels(limits)}
+      rows={rows}
+      searchLabel={t('bills.search')}
+      stateLabel={(state) => t(`bill.state.${state}`)}
+      states={BILL_STATES}
+      stateTitle={t('bills.column.state')}
+      title={t('bills.title')}
+    />
+  )
+}
+
+function useBillLimits(): BillLimits {
+  const {get} = useViewParams()
+  const [on, hour, method, age] = ['on', 'hour', 'method', 'age'].map((name) => get(name))
+  return useMemo(() => ({on, hour, method, age}), [on, hour, method, age])
+}
+
+function useLimitLabels({on, hour, method, age}: BillLimits): readonly TableLimit[] {
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  const format = useShopFormat()
+  return [
+    ...(on === undefined ? [] : [{param: 'on', label: format.shortDay(on)}]),
+    ...(hour === undefined ? [] : [{param: 'hour', label: `${hour}:00–${hour}:59`}]),
+    ...(method === undefined ? [] : [{param: 'method', label: t(`analytics.method.${method}`)}]),
+    ...(age === undefined ? [] : [{param: 'age', label: t(`aging.${age}`)}]),
+  ]
+}

@@ -1,0 +1,36 @@
+/** Texts of the view *Diagnostics*; `_one` and `_other` are plural forms. */
+export const diagnosticsTexts = {
+  'log.title': 'Connection log',
+  'log.at': 'At',
+  'log.state': 'State',
+  'log.reason': 'Reason',
+
+  'proof.title': 'Proof',
+  'proof.checking': 'Being checked',
+  'proof.proved': 'Everything follows',
+  'proof.drift': 'Something differs',
+  'proof.not-checked': 'Not checked yet: the shop is still loading.',
+  'proof.checked-at': 'Checked at {{time}}, and again with every change.',
+  'proof.malformed_zero': 'No document is unreadable.',
+  'proof.malformed_one': '{{count}} document is unreadable and not counted; see the alerts.',
+  'proof.malformed_other': '{{count}} documents are unreadable and not counted; see the alerts.',
+  'proof.access.private': 'The dataset “{{dataset}}” is private.',
+  'proof.access.public': 'The dataset “{{dataset}}” is public: anyone can read it.',
+  'proof.access.unknown':
+    'Whether the dataset “{{dataset}}” is private is not known: this account may not see it.',
+  'proof.whole':
+    'This covers what this window holds. “npm run verify” derives the whole history once more.',
+
+  'windows.title': 'Windows of this browser',
+  'windows.window': 'Window',
+  'windows.state': 'State',
+  'windows.p50': 'Median',
+  'windows.p95': '95 % under',
+  'windows.this': 'This window',
+  'windows.other': 'Window {{number}}: {{place}}',
+  'windows.ms': '{{ms}} ms',
+  'windows.hint':
+    'From commit to screen over the last 200 changes, by the lake’s clock. Other devices show theirs in their own Diagnostics; the test operations below also measure every window listed here.',
+  'test.seen': 'Window {{number}} after {{ms}} ms',
+  'test.bill-void': 'Test from the dashboard, taken back',
+} as const

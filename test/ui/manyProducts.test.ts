@@ -1,0 +1,133 @@
+import type {Browser, Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {openBrowser} from '../rig/browser.ts'
+import {takePicture} from '../rig/pictures.ts'
+import {sized} from '../rig/size.ts'
+import type {TestStudio} from '../rig/studio.ts'
+import {openStudioPage, startTestStudio} from '../rig/studio.ts'
+import {poll} from './poll.ts'
+import {fillSmallShop, SHOP_OPTIONS} from './smallShop.ts'
+import type {SmallShop} from './smallShop.ts'
+
+const PRODUCTS = sized(2_000, 10_000)
+const PAGE = 1_000
+
+let browser: Browser
+let studio: TestStudio
+let shop: SmallShop
+let page: Page
+let problems: readonly string[]
+
+beforeAll(async () => {
+  studio = await startTestStudio({shop: SHOP_OPTIONS})
+  shop = await fillSmallShop(studio.lake.client())
+  await stockManyProducts()
+  browser = await openBrowser()
+  const context = await browser.newContext({viewport: {width: 1600, height: 1000}})
+  ;({page, problems} = await openStudioPage(context, studio, 'dashboard/inventory'))
+  await grid().waitFor()
+})
+afterAll(async () => {
+  await browser?.close()
+  await studio?.close()
+})
+
+const grid = () => page.getByRole('grid', {name: 'Inventory'})
+const rows = () => grid().getByRole('row')
+
+/** Products with ten of each, in one transaction a thousand. */
+async function stockManyProducts(): Promise<void> {
+  const client = studio.lake.client()
+  const {_id: _bulb, _rev, _createdAt, _updatedAt, ...bulb} = shop.bulb
+  const level = await client.getDocument(`stockLevel.${shop.bulb._id}`)
+  if (level === undefined) throw new Error('The bulb has no level.')
+  for (let from = 0; from < PRODUCTS; from += PAGE) {
+    const transaction = client.transaction()
+    for (let index = from; index < Math.min(PRODUCTS, from + PAGE); index++) {
+      const _id = `many-${String(index).padStart(5, '0')}`
+      transaction.create({...bulb, _id, name: `Lamp ${_id}`, sku: _id.toUpperCase()})
+      const product = {_type: 'reference', _ref: _id}
+      transaction.create({...level, _id: `stockLevel.${_id}`, product})
+    }
+    // oxlint-disable-next-line no-await-in-loop
+    await transaction.commit({returnDocuments: false, visibility: 'sync'})
+  }
+}
+
+/** Scrolls the grid by a step a frame for a while; the ms between the frames that the browser painted. */
+async function framesWhileScrolling(): Promise<readonly number[]> {
+  return page.evaluate(async () => {
+    const scroller = document.querySelector('[role=grid]')
+    if (scroller === null) throw new Error('There is no grid.')
+    const gaps: number[] = []
+    let before = performance.now()
+    const begun = before
+    await new Promise<void>((resolve) => {
+      const frame = (now: number) => {
+        gaps.push(now - before)
+        before = now
+        scroller.scrollTop += 120
+        if (now - begun < 3_000) requestAnimationFrame(frame)
+        else resolve()
+      }
+      requestAnimationFrame(frame)
+    })
+    return gaps.slice(2)
+  })
+}
+
+const at = (sorted: readonly number[], share: number) =>
+  sorted[Math.floor(sorted.length * share)] ?? 0
+
+describe(`an inventory of ${PRODUCTS} products`, () => {
+  it('renders only the rows in sight, and finds one by its sku', async () => {
+    expect(await grid().getAttribute('aria-rowcount')).toBe(String(PRODUCTS + 4))
+    expect(await rows().count()).toBeLessThan(80)
+    await page.getByRole('textbox', {name: 'Search inventory'}).fill('many-01234')
+    await poll(() => rows().count()).toBe(2)
+    await page.getByRole('textbox', {name: 'Search inventory'}).fill('')
+    await poll(() => rows().count()).toBeGreaterThan(20)
+  })
+
+  it('scrolls through all of them, while sales go on', async () => {
+    const sales = (async () => {
+      for (let number = 0; number < 10; number++) {
+        // oxlint-disable-next-line no-await-in-loop
+        await shop.operations.bills.create({
+          key: `during ${number}`,
+          lines: [{product: `many-0000${number}`, quantity: 1}],
+        })
+      }
+    })()
+    const gaps = await framesWhileScrolling()
+    await sales
+    const sorted = gaps.toSorted((a, b) => a - b)
+    const words = [0.5, 0.95, 0.99].map(
+      (share) => `p${share * 100} ${at(sorted, share).toFixed(1)} ms`,
+    )
+    console.log(`${PRODUCTS} products, ${gaps.length} frames in 3 s: ${words.join(', ')}`)
+    expect(await grid().evaluate(({scrollTop}) => scrollTop)).toBeGreaterThan(1_000)
+    await takePicture(page, 'inventory-many')
+  })
+
+  it('shows a sale in its row and leaves the row under the pointer where it is', async () => {
+    await grid().evaluate((element) => element.scrollTo({top: 0}))
+    await page
+      .getByRole('columnheader', {name: /^On hand/})
+      .getByRole('button')
+      .click()
+    const third = rows().nth(3)
+    await third.hover()
+    const id = (await third.getAttribute('data-testid')) ?? ''
+    await shop.operations.bills.create({
+      key: 'under the pointer',
+      lines: [{product: id.replace('shop-row-product-', ''), quantity: 5}],
+    })
+    const row = page.getByTestId(id)
+    await poll(() => row.textContent()).toContain('Low')
+    expect(await third.getAttribute('data-testid')).toBe(id)
+    await page.mouse.move(5, 5)
+    await poll(() => rows().nth(1).getAttribute('data-testid')).toBe(id)
+    expect(problems).toEqual([])
+  })
+})
