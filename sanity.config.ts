@@ -10,7 +10,8 @@ export default defineConfig({
   ...embeddedLake(session),
   title: 'Shop',
   i18n: {
-    locales: [
+    // The Studio begins in the last of them.
+    locales: (english) => [
       defineLocale({
         id: 'de-DE',
         title: 'Deutsch',
@@ -21,6 +22,7 @@ export default defineConfig({
         title: 'العربية',
         weekInfo: {firstDay: 7, weekend: [5, 6], minimalDays: 1},
       }),
+      ...english,
     ],
   },
   plugins: [
