@@ -5,6 +5,7 @@ import {SHOP_NAMESPACE} from '../i18n/index.ts'
 import {billState} from './shared/states.ts'
 import type {BillState} from './shared/states.ts'
 import {useShopFormat, useStockLevel} from './shared/useShop.ts'
+import {useCustomerAccount} from './bill/useBillSubject.ts'
 import {useAnyBillBalance} from './shared/useStored.ts'
 import {useDocument, useShopSnapshot} from '../realtime/index.ts'
 
@@ -45,4 +46,15 @@ export const useProductBadge: DocumentBadgeComponent = ({id}) => {
     label: t(`badge.product.${state}`, {onHand}),
     color: state === 'low' ? 'warning' : 'danger',
   }
+}
+
+/** What a customer owes on all bills, or what the shop keeps of theirs. */
+export const useCustomerBadge: DocumentBadgeComponent = ({id}) => {
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  const format = useShopFormat()
+  const account = useCustomerAccount(id)
+  if (account === undefined || (account.owed <= 0 && account.credit <= 0)) return null
+  return account.owed > 0
+    ? {label: t('badge.user.owes', {owed: format.money(account.owed)}), color: 'warning'}
+    : {label: t('badge.user.credit', {credit: format.money(account.credit)}), color: 'success'}
 }

@@ -5,7 +5,7 @@ import type {
   DocumentBadgesContext,
 } from 'sanity'
 import {adjustStockAction} from './adjustStockAction.tsx'
-import {useBillBadge, useProductBadge} from './badges.tsx'
+import {useBillBadge, useCustomerBadge, useProductBadge} from './badges.tsx'
 import {
   creditBillAction,
   printBillAction,
@@ -35,6 +35,7 @@ const ACTIONS: Readonly<Record<string, readonly DocumentActionComponent[]>> = {
 const BADGES: Readonly<Record<string, readonly DocumentBadgeComponent[]>> = {
   bill: [useBillBadge],
   product: [useProductBadge],
+  user: [useCustomerBadge],
 }
 
 /** For `document.actions`: the shop's own after those there are. What a draft lacks they say themselves. */

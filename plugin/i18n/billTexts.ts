@@ -18,6 +18,9 @@ export const billTexts = {
   'action.disabled.unreadable': 'This bill cannot be read. Open its form to see why.',
   'action.disabled.loading-bill': 'The bill is still loading.',
 
+  'badge.user.owes': 'Owes {{owed}}',
+  'badge.user.credit': '{{credit}} of credit',
+
   'receipt.open': 'Receipt',
 
   'money-form.payment.title': 'Record payment: {{number}}',

@@ -25,13 +25,30 @@ afterAll(async () => {
   await studio?.close()
 })
 
-async function atTheTill(run: (page: Page) => Promise<void>): Promise<void> {
+async function atTheTill(run: (page: Page) => Promise<void>, prepare?: () => void): Promise<void> {
   const context = await browser.newContext({viewport: {width: 1280, height: 900}})
+  if (prepare !== undefined) await context.addInitScript(prepare)
   const {page, problems} = await openDashboard(context, studio)
   await openBillDialog(page)
   await run(page)
   expect(problems).toEqual([])
   await context.close()
+}
+
+/** This machine has no camera and its browser no reader: a grey picture, in which a bulb's barcode is always found. */
+function pretendCamera(): void {
+  const canvas = document.createElement('canvas')
+  canvas.getContext('2d')?.fillRect(0, 0, 10, 10)
+  const stream = canvas.captureStream(10)
+  Object.assign(globalThis, {looks: 0, track: stream.getVideoTracks()[0]})
+  navigator.mediaDevices.getUserMedia = async () => stream
+  class Reader {
+    async detect() {
+      Object.assign(globalThis, {looks: Number(Reflect.get(globalThis, 'looks')) + 1})
+      return [{rawValue: '8901234567894'}]
+    }
+  }
+  Object.assign(globalThis, {BarcodeDetector: Reader})
 }
 
 const fetch = <T>(query: string) =>
@@ -57,6 +74,17 @@ describe('the till', () => {
       expect(await page.getByTestId('shop-payment-amount').inputValue()).toBe('')
       expect(await fetch<number>('count(*[_type == "bill"])')).toBe(0)
     })
+  })
+
+  it('reads a barcode with the camera where the browser can, once while it stays in view', async () => {
+    await atTheTill(async (page) => {
+      await page.getByRole('button', {name: 'Scan with the camera'}).click()
+      await page.getByTestId('shop-bill-line').getByText('LED bulb 9 W').waitFor()
+      await poll(() => page.evaluate('looks')).toBeGreaterThan(5)
+      expect(await quantity(page)).toBe('1')
+      await page.getByRole('button', {name: 'Close the camera'}).click()
+      await poll(() => page.evaluate('track.readyState')).toBe('ended')
+    }, pretendCamera)
   })
 
   it('shows who just took of a line and offers what is left', async () => {

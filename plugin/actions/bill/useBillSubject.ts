@@ -1,4 +1,4 @@
-import type {Bill, BillBalance} from '../../domain/documents.ts'
+import type {Bill, BillBalance, CustomerAccount} from '../../domain/documents.ts'
 import {customerAccountSchema} from '../../domain/documentSchemas.ts'
 import {customerAccountId} from '../../domain/ids.ts'
 import {useListeningQuery} from '../../realtime/index.ts'
@@ -14,14 +14,19 @@ export interface BillSubject {
 
 const readAccount = (stored: unknown) => readStored(customerAccountSchema, stored)
 
-/** What the shop keeps for a customer, minor units; 0 for a walk-in. */
-export function useCustomerCredit(customer: string | undefined): number {
+/** What a customer owes and what the shop keeps for them; `undefined` for a walk-in or before the first bill. */
+export function useCustomerAccount(customer: string | undefined): CustomerAccount | undefined {
   const {data} = useListeningQuery('*[_type == "customerAccount" && _id == $id][0]', {
     params: {id: customer === undefined ? '' : customerAccountId(customer)},
     parse: readAccount,
     options: {tag: 'shop.account'},
   })
-  return customer === undefined ? 0 : Math.max(0, data?.credit ?? 0)
+  return customer === undefined ? undefined : (data ?? undefined)
+}
+
+/** What a customer has to spend, minor units; 0 for a walk-in. */
+export function useCustomerCredit(customer: string | undefined): number {
+  return Math.max(0, useCustomerAccount(customer)?.credit ?? 0)
 }
 
 /** The bill that a dialog is about, with its balance as it is now; `undefined` until both are there. */

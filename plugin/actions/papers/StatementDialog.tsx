@@ -22,6 +22,7 @@ import {
   useShopSnapshot,
 } from '../../realtime/index.ts'
 import type {ActionDialogProps} from '../shared/createDialogAction.tsx'
+import {useKeepFocus} from '../shared/useKeepFocus.ts'
 import {useShopFormat} from '../shared/useShop.ts'
 import {PaperButtons} from './PaperButtons.tsx'
 
@@ -85,6 +86,7 @@ function ReadyStatement(props: {
   const format = useShopFormat()
   const shop = useShopSettings()
   const frame = useRef<PrintFrameHandle>(null)
+  useKeepFocus()
   const {statement, customer} = props
   const title = t('statement.title', {name: customer.name})
   return (
