@@ -1,7 +1,7 @@
 import type {StockTransaction} from '../domain/documents.ts'
 import {admitAll} from '../live/admitAll.ts'
 import {stockTransactionShape} from '../live/shapes.ts'
-import {ledgerOfProductQuery} from '../queries.ts'
+import {ledgerOfProductQuery} from '../domain/queries.ts'
 import type {HistoryPages} from './useHistoryPages.ts'
 import {useHistoryPages} from './useHistoryPages.ts'
 

@@ -11,7 +11,7 @@ import {LevelChart} from '../../plugin/components/LevelChart.tsx'
 import type {StockTransaction} from '../../plugin/domain/documents.ts'
 import {stockTransactionSchema} from '../../plugin/domain/documentSchemas.ts'
 import {SHOP_NAMESPACE} from '../../plugin/i18n/index.ts'
-import {ledgerOfProductQuery} from '../../plugin/queries.ts'
+import {ledgerOfProductQuery} from '../../plugin/domain/queries.ts'
 import {useDocument, useListeningQuery, useShopSettings} from '../../plugin/realtime/index.ts'
 
 /** As many movements as one looks through; older ones stand in the list of all movements. */

@@ -83,18 +83,13 @@ function categoryLevel(
   context: StructureResolverContext,
   parent: string | undefined,
 ): DocumentListBuilder {
-  return (
-    documentList(S, {
-      id: 'categories',
-      title: parent === undefined ? 'Categories' : 'Categories in it',
-      type: 'category',
-      filter: parent === undefined ? '!defined(parent._ref)' : 'parent._ref == $parent',
-      params: parent === undefined ? {} : {parent},
-    })
-      // It opens a list of what can be done: the form of a category is one of these.
-      .canHandleIntent(() => false)
-      .child(async (id) => categoryItems(S, context, id))
-  )
+  return documentList(S, {
+    id: 'categories',
+    title: parent === undefined ? 'Categories' : 'Categories in it',
+    type: 'category',
+    filter: parent === undefined ? '!defined(parent._ref)' : 'parent._ref == $parent',
+    params: parent === undefined ? {} : {parent},
+  }).child(async (id) => categoryItems(S, context, id))
 }
 
 async function categoryItems(

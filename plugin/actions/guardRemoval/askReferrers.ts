@@ -1,6 +1,6 @@
 import type {SanityClient} from '@sanity/client'
 import * as v from 'valibot'
-import {referrersQuery} from '../../queries.ts'
+import {referrersQuery} from '../../domain/queries.ts'
 
 export interface Referrer {
   id: string

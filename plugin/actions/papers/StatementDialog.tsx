@@ -14,7 +14,7 @@ import {PrintFrame} from '../../printing/PrintFrame.tsx'
 import type {PrintFrameHandle} from '../../printing/PrintFrame.tsx'
 import {StatementPaper} from '../../printing/StatementPaper.tsx'
 import {statementText} from '../../printing/statementText.ts'
-import {statementOfCustomerQuery} from '../../queries.ts'
+import {statementOfCustomerQuery} from '../../domain/queries.ts'
 import {
   useDocument,
   useListeningQuery,

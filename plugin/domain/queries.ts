@@ -1,0 +1,69 @@
+import {defineQuery} from 'groq'
+
+/** What lies beyond the live working set, for `useListeningQuery` or `client.fetch`. Money in minor units. */
+
+/** Bills of a customer, newest first. `$customer`: user id; `$limit`. */
+export const billsOfCustomerQuery = defineQuery(
+  `*[_type == "bill" && customer._ref == $customer] | order(issuedAt desc) [0...$limit]{_id, number, day, dueDate, customerName, "total": totals.total}`,
+)
+
+/** Bills of the days `$from` to `$to` (calendar days of the shop), newest first. `$limit`. */
+export const billsOfDaysQuery = defineQuery(
+  `*[_type == "bill" && day >= $from && day <= $to] | order(issuedAt desc) [0...$limit]{_id, number, day, dueDate, customerName, "total": totals.total}`,
+)
+
+/**
+ * Whole bills of days before `$before`, newest first. `$customer`: user id, or `null` for all; `$limit`.
+ */
+export const olderBillsQuery = defineQuery(
+  `*[_type == "bill" && day < $before && ($customer == null || customer._ref == $customer)] | order(issuedAt desc) [0...$limit]`,
+)
+
+/** What is paid and credited of bills. `$ids`: of `billBalance` documents. */
+export const billBalancesQuery = defineQuery(`*[_type == "billBalance" && _id in $ids]`)
+
+/** Bills whose number or customer matches `$search` (with `*` at its end), newest first. `$limit`. */
+export const billSearchQuery = defineQuery(
+  `*[_type == "bill" && (number match $search || customerName match $search)] | order(issuedAt desc) [0...$limit]{_id, number, day, dueDate, customerName, "total": totals.total}`,
+)
+
+/** A product's ledger, newest first, before entry `$before` (a sequence; 9007199254740991 for the newest). `$limit`. */
+export const ledgerOfProductQuery = defineQuery(
+  `*[_type == "stockTransaction" && product._ref == $product && sequence < $before] | order(sequence desc) [0...$limit]`,
+)
+
+/** Sums of the days `$from` to `$to`, oldest first. */
+export const daySummariesQuery = defineQuery(
+  `*[_type == "daySummary" && day >= $from && day <= $to] | order(day asc)`,
+)
+
+/** Open balances, longest due first. */
+export const openBalancesQuery = defineQuery(
+  `*[_type == "billBalance" && balance > 0 && !defined(void)] | order(dueDate asc) [0...$limit]{_id, number, customerName, total, paid, credited, balance, dueDate}`,
+)
+
+/** What refers to a document. `$id`; `$limit`. */
+export const referrersQuery = defineQuery(
+  `*[references($id)] [0...$limit]{_id, _type, "label": coalesce(name, number, title, productName)}`,
+)
+
+/**
+ * All papers and money of a customer, for `readStatementRecords` and `buildStatement` of `./core`. `$customer`: user id.
+ * Whole, not by period: an opening balance is the sum of all that was before.
+ */
+export const statementOfCustomerQuery = defineQuery(
+  `{
+  "bills": *[_type == "bill" && customer._ref == $customer]{
+    _id, number, day, dueDate, occurredAt, "total": totals.total
+  },
+  "voids": *[_type == "billBalance" && customer._ref == $customer && defined(void)]{
+    "bill": bill._ref, "at": void.at, credited
+  },
+  "creditNotes": *[_type == "creditNote" && customer._ref == $customer]{
+    _id, number, day, occurredAt, "total": totals.total, "bill": bill._ref
+  },
+  "payments": *[_type == "payment" && customer._ref == $customer]{
+    _id, day, at, method, amount, bill, creditNote, reference
+  }
+}`,
+)
