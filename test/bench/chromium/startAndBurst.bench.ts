@@ -4,7 +4,10 @@ import {openStudioServer} from '../../../studio/run/studioServer.ts'
 import {openBrowser} from '../../rig/browser.ts'
 import {startTestLake} from '../../rig/lake.ts'
 import {largeShop} from './largeShop.ts'
+import {median} from '../change/measureCpu.ts'
+import {report, round, time} from '../results.ts'
 import {measureBurst} from './measureBurst.ts'
+import type {BurstCost} from './measureBurst.ts'
 import {seedDocuments} from './seed.ts'
 
 /**
@@ -42,28 +45,56 @@ try {
 }
 
 async function measureStart(where: Browser): Promise<void> {
+  const cold: StartTimes[] = []
+  const kept: StartTimes[] = []
   for (let visit = 0; visit < VISITS; visit++) {
     const context = await where.newContext()
-    console.log('cold', await openDashboard(context))
-    const page = context.pages()[0]
-    if (page === undefined) throw new Error('The page is gone.')
+    const {page, times} = await openDashboard(context)
+    cold.push(times)
     await untilKept(page)
-    if (visit === VISITS - 1) console.log('burst', await measureBurst(page, lake.client()))
+    if (visit === VISITS - 1) reportBurst(await measureBurst(page, lake.client()))
     await page.close()
-    console.log('kept', await openDashboard(context))
+    kept.push((await openDashboard(context)).times)
     await context.close()
   }
+  reportStart('without a cache', cold)
+  reportStart('with what an earlier visit left', kept)
 }
 
-/** ms from the navigation, and from the first request of the live layer. */
+function reportStart(how: string, visits: readonly StartTimes[]): void {
+  const from = (of: (times: StartTimes) => number) =>
+    time(median(visits.map((times) => times.figures - of(times))) * 1_000)
+  const first = from(({firstRequest}) => firstRequest)
+  report({
+    what: `figures on the screen, ${how}: since the store began (since the page was opened)`,
+    theirs: '',
+    ours: `${first} (${from(() => 0)})`,
+    ratio: '',
+  })
+}
+
+function reportBurst({events, longest, longTasks, heap: [before, after]}: BurstCost): void {
+  report({
+    what: `${events.toLocaleString('en')} changes in a burst: longest task, tasks over 50 ms, heap before and after`,
+    theirs: '',
+    ours: `${time(longest * 1_000)}, ${longTasks}, ${round(before)} and ${round(after)} MB`,
+    ratio: '',
+  })
+}
+
+/** ms since the page was opened. */
+interface StartTimes {
+  figures: number
+  firstRequest: number
+}
+
 async function openDashboard(context: BrowserContext) {
   const page = await context.newPage()
   await page.addInitScript(() => {
-    const seen = {dashboard: 0, figures: 0}
+    performance.setResourceTimingBufferSize(2_000)
+    const seen = {figures: 0}
     Object.assign(globalThis, {seenFigures: seen})
     new MutationObserver(() => {
-      if (seen.dashboard === 0 && document.querySelector('[data-testid="shop-status"]') !== null)
-        seen.dashboard = performance.now()
       if (
         seen.figures === 0 &&
         /[1-9]/.test(
@@ -75,23 +106,16 @@ async function openDashboard(context: BrowserContext) {
   })
   await page.goto(new URL('dashboard/realtime', server.url).href)
   await page.getByTestId('shop-stat-stock-value').waitFor({timeout: 60_000})
-  const times = await page.evaluate(() => {
-    const {dashboard, figures} = Reflect.get(globalThis, 'seenFigures')
+  const times = await page.evaluate((): StartTimes => {
     const live = performance
       .getEntriesByType('resource')
       .filter(({name}) => name.includes('shop.live'))
     return {
-      figures,
-      dashboard,
-      firstRequest: live[0]?.startTime,
-      requests: live.map((entry) => [
-        entry.name.replace(/^.*tag=/, '').slice(0, 40),
-        Math.round(entry.startTime),
-        Math.round(entry.duration),
-      ]),
+      figures: Reflect.get(globalThis, 'seenFigures').figures,
+      firstRequest: live[0]?.startTime ?? 0,
     }
   })
-  return times
+  return {page, times}
 }
 
 async function untilKept(page: Page): Promise<void> {
