@@ -14,7 +14,7 @@ const mobileDirectory = join(projectRoot, 'studio', 'mobile')
 /**
  * The folder of the static Studio for the sources as they are now, with the phone page in `mobile`; built when there is
  * none yet. Nothing of a lake is in it: the server adds the session to each page. `root` holds the `sanity.config` of
- * another Studio of this project than the demo; the phone page is not for it.
+ * another Studio of this project than the demo.
  * @throws CommandError with the output of the build that fails
  */
 export async function buildStudio(
@@ -28,14 +28,12 @@ export async function buildStudio(
   const draft = join(buildsDirectory, `${key}.${process.pid}`)
   rmSync(draft, {recursive: true, force: true})
   await runBuild(draft, 'sanity', ['build', draft, '--yes'], root)
-  if (root === projectRoot) {
-    await runBuild(
-      draft,
-      'vite',
-      ['build', mobileDirectory, '--outDir', join(draft, 'mobile')],
-      root,
-    )
-  }
+  await runBuild(
+    draft,
+    'vite',
+    ['build', mobileDirectory, '--outDir', join(draft, 'mobile')],
+    projectRoot,
+  )
   dropForeignFonts(draft)
   const built = findBuild(buildsDirectory, key) ?? moveTo(join(buildsDirectory, key), draft)
   rmSync(draft, {recursive: true, force: true})
