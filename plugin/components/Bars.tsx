@@ -30,6 +30,9 @@ const Svg = styled.svg`
   & g:hover rect[data-bar] {
     opacity: 1;
   }
+  [dir='rtl'] & {
+    transform: scaleX(-1);
+  }
 `
 
 /** A small bar chart in the theme's own colours. The figure as text is the caller's to give: this is its picture. */

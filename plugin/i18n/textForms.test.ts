@@ -66,6 +66,7 @@ const withoutPlaceholders = (text: string) => text.replaceAll(/\{\{.*?\}\}/g, ''
 
 /** Words that both languages write alike. */
 const SAME = new Set([
+  'Median',
   'WhatsApp',
   'Live',
   'Offline',

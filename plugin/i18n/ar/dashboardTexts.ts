@@ -41,7 +41,6 @@ export const dashboardTexts = {
   'stats.label': 'الأرقام',
   'stat.sales-today': 'مبيعات اليوم',
   'stat.bills-today': 'فواتير اليوم',
-  'stat.average-bill': 'متوسط الفاتورة',
   'stat.stock-value': 'قيمة المخزون',
   'stat.low-stock': 'مخزون منخفض',
   'stat.out-of-stock': 'نفد',
@@ -49,8 +48,6 @@ export const dashboardTexts = {
   'stat.overdue': 'فواتير متأخرة',
   'stat.sales-on': 'المبيعات في {{day}}',
   'stat.bills-on': 'الفواتير في {{day}}',
-  'stat.hint.credits': 'إشعارات دائنة {{amount}}',
-  'stat.hint.yesterday': 'اليوم السابق {{amount}}',
   'stat.hint.at-cost': 'بسعر التكلفة',
   'stat.hint.products_other': 'من المنتجات: {{count}}',
   'stat.hint.overdue-amount': 'متأخر {{amount}}',
@@ -152,7 +149,7 @@ export const dashboardTexts = {
   'test.brand-hint': 'اسمها «علامة اختبار …». أزلها أدناه بعد أن تراها.',
   'test.stock-hint': 'يضيف واحدًا إلى {{name}} ثم يأخذه؛ يبقى القيدان في الدفتر.',
   'test.stock-none': 'يحتاج إلى منتج يُتابَع مخزونه.',
-  'test.bill-hint': 'سطر حر بقيمة 0؛ تأخذ رقمًا وتُعلَّم كاختبار.',
+  'test.bill-hint': 'سطر حر بقيمة 0؛ تأخذ رقمًا وتُعلَّم كاختبار ثم تُلغى.',
   'test.remove-brands_other': 'إزالة علامات الاختبار: {{count}}',
   'test.running': 'في الطريق',
   'test.back': 'عادت بعد {{ms}} م.ث',
@@ -167,4 +164,5 @@ export const dashboardTexts = {
 
   'panel.failed': 'تعذّر إظهار {{title}}. تعمل اللوحات الأخرى والمتجر غير متأثر.',
   'panel.retry': 'إعادة المحاولة',
+  'bill.state.open': 'مفتوحة',
 }

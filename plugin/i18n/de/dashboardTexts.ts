@@ -42,7 +42,6 @@ export const dashboardTexts = {
   'stats.label': 'Zahlen',
   'stat.sales-today': 'Umsatz heute',
   'stat.bills-today': 'Rechnungen heute',
-  'stat.average-bill': 'Durchschnitt je Rechnung',
   'stat.stock-value': 'Lagerwert',
   'stat.low-stock': 'Knapp',
   'stat.out-of-stock': 'Ausverkauft',
@@ -50,8 +49,6 @@ export const dashboardTexts = {
   'stat.overdue': 'Überfällige Rechnungen',
   'stat.sales-on': 'Umsatz am {{day}}',
   'stat.bills-on': 'Rechnungen am {{day}}',
-  'stat.hint.credits': 'gutgeschrieben {{amount}}',
-  'stat.hint.yesterday': 'am Tag davor {{amount}}',
   'stat.hint.at-cost': 'zu Einstandspreisen',
   'stat.hint.products_one': 'von {{count}} Produkt',
   'stat.hint.products_other': 'von {{count}} Produkten',
@@ -167,7 +164,8 @@ export const dashboardTexts = {
   'test.stock-hint':
     'Legt eins zu {{name}} dazu und nimmt es wieder weg; beide Buchungen bleiben stehen.',
   'test.stock-none': 'Braucht ein Produkt, dessen Bestand geführt wird.',
-  'test.bill-hint': 'Eine freie Zeile zu 0; sie nimmt eine Nummer und ist als Test gekennzeichnet.',
+  'test.bill-hint':
+    'Eine freie Zeile zu 0; sie nimmt eine Nummer, ist als Test gekennzeichnet und wird wieder storniert.',
   'test.remove-brands_one': '{{count}} Testmarke entfernen',
   'test.remove-brands_other': '{{count}} Testmarken entfernen',
   'test.running': 'Unterwegs',
@@ -185,4 +183,5 @@ export const dashboardTexts = {
   'panel.failed':
     '{{title}} konnte nicht gezeigt werden. Die anderen Felder laufen weiter; der Laden ist nicht betroffen.',
   'panel.retry': 'Noch einmal',
+  'bill.state.open': 'Offen',
 }

@@ -8,7 +8,9 @@ import {catalogueTexts} from './catalogueTexts.ts'
 import {csvTexts} from './csvTexts.ts'
 import {customerTexts} from './customerTexts.ts'
 import {dashboardTexts} from './dashboardTexts.ts'
+import {diagnosticsTexts} from './diagnosticsTexts.ts'
 import {paperTexts} from './paperTexts.ts'
+import {realtimeTexts} from './realtimeTexts.ts'
 import {removalTexts} from './removalTexts.ts'
 import {stockTexts} from './stockTexts.ts'
 import {tillTexts} from './tillTexts.ts'
@@ -25,7 +27,9 @@ const resources = withAllForms(
     ...csvTexts,
     ...customerTexts,
     ...dashboardTexts,
+    ...diagnosticsTexts,
     ...paperTexts,
+    ...realtimeTexts,
     ...removalTexts,
     ...stockTexts,
     ...tillTexts,

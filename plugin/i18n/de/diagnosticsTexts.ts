@@ -1,0 +1,35 @@
+/** The texts of *Diagnostics* in German. */
+export const diagnosticsTexts = {
+  'log.title': 'Verbindungsprotokoll',
+  'log.at': 'Zeit',
+  'log.state': 'Zustand',
+  'log.reason': 'Grund',
+  'proof.title': 'Beweis',
+  'proof.checking': 'Wird geprüft',
+  'proof.proved': 'Alles folgt auseinander',
+  'proof.drift': 'Etwas weicht ab',
+  'proof.not-checked': 'Noch nicht geprüft: der Laden wird noch geladen.',
+  'proof.checked-at': 'Geprüft um {{time}} und wieder mit jeder Änderung.',
+  'proof.malformed_zero': 'Kein Dokument ist unlesbar.',
+  'proof.malformed_one': '{{count}} Dokument ist unlesbar und zählt nicht; siehe die Hinweise.',
+  'proof.malformed_other':
+    '{{count}} Dokumente sind unlesbar und zählen nicht; siehe die Hinweise.',
+  'proof.access.private': 'Das Dataset „{{dataset}}“ ist privat.',
+  'proof.access.public': 'Das Dataset „{{dataset}}“ ist öffentlich: jeder kann es lesen.',
+  'proof.access.unknown':
+    'Ob das Dataset „{{dataset}}“ privat ist, ist nicht bekannt: dieses Konto darf es nicht sehen.',
+  'proof.whole':
+    'Das umfasst, was dieses Fenster hält. „npm run verify“ leitet die ganze Geschichte noch einmal ab.',
+  'windows.title': 'Fenster dieses Browsers',
+  'windows.window': 'Fenster',
+  'windows.state': 'Zustand',
+  'windows.p50': 'Median',
+  'windows.p95': '95 % unter',
+  'windows.this': 'Dieses Fenster',
+  'windows.other': 'Fenster {{number}}: {{place}}',
+  'windows.ms': '{{ms}} ms',
+  'windows.hint':
+    'Vom Speichern bis zum Bildschirm über die letzten 200 Änderungen, nach der Uhr des Servers. Andere Geräte zeigen ihre Werte in der eigenen Diagnose; die Probeläufe unten messen auch jedes Fenster dieser Liste.',
+  'test.seen': 'Fenster {{number}} nach {{ms}} ms',
+  'test.bill-void': 'Probelauf des Dashboards, zurückgenommen',
+}
