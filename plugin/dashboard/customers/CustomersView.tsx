@@ -1,5 +1,5 @@
 import {Box} from '@sanity/ui'
-import {useMemo} from 'react'
+import {useMemo, useState} from 'react'
 import {useTranslation} from 'sanity'
 import {useShopFormat} from '../../actions/shared/useShop.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
@@ -8,7 +8,8 @@ import {Guarded} from '../Guarded.tsx'
 import type {Column} from '../table/columns.ts'
 import {TableView} from '../table/TableView.tsx'
 import {AgingPanel} from './AgingPanel.tsx'
-import {CustomerActions} from './CustomerActions.tsx'
+import {CustomerActions, CustomerDialog} from './CustomerActions.tsx'
+import type {CustomerTask} from './CustomerActions.tsx'
 import {CUSTOMER_STATES, customerRows} from './customerRows.ts'
 import type {CustomerTableRow} from './customerRows.ts'
 
@@ -19,7 +20,8 @@ export default function CustomersView() {
   const billBalances = useShopSnapshot((snapshot) => snapshot.billBalances)
   const day = useShopSnapshot(({figures}) => figures.day)
   const rows = useMemo(() => customerRows({users, billBalances}, day), [users, billBalances, day])
-  const columns = useCustomerColumns()
+  const [task, setTask] = useState<CustomerTask>()
+  const columns = useCustomerColumns(setTask)
   return (
     <>
       <Box padding={[3, 3, 4]} paddingBottom={0}>
@@ -39,11 +41,14 @@ export default function CustomersView() {
         stateTitle={t('customers.column.state')}
         title={t('dashboard.view.customers')}
       />
+      {task !== undefined && <CustomerDialog onClose={() => setTask(undefined)} task={task} />}
     </>
   )
 }
 
-function useCustomerColumns(): readonly Column<CustomerTableRow>[] {
+function useCustomerColumns(
+  onOpen: (task: CustomerTask) => void,
+): readonly Column<CustomerTableRow>[] {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const format = useShopFormat()
   return useMemo(
@@ -87,9 +92,9 @@ function useCustomerColumns(): readonly Column<CustomerTableRow>[] {
         name: 'do',
         title: t('customers.column.do'),
         value: ({user}) => user.name,
-        render: ({user}) => <CustomerActions user={user} />,
+        render: ({user}) => <CustomerActions onOpen={onOpen} user={user} />,
       },
     ],
-    [t, format],
+    [t, format, onOpen],
   )
 }
