@@ -14,6 +14,8 @@ export const actionTexts = {
   'badge.bill.overdue': 'متأخرة: بقي {{balance}}',
   'badge.bill.void': 'ملغاة',
   'badge.bill.credited': 'مُقيَّدة دائنًا',
+  'badge.user.owes': 'مدين بمبلغ {{owed}}',
+  'badge.user.credit': 'رصيد {{credit}}',
   'badge.product.low': 'منخفض: بقي {{onHand}}',
   'badge.product.out': 'نفد من المخزون',
   'badge.product.negative': 'تحت الصفر: {{onHand}}',

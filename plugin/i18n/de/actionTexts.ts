@@ -16,6 +16,8 @@ export const actionTexts = {
   'badge.bill.overdue': 'Überfällig: {{balance}} offen',
   'badge.bill.void': 'Storniert',
   'badge.bill.credited': 'Gutgeschrieben',
+  'badge.user.owes': 'Schuldet {{owed}}',
+  'badge.user.credit': '{{credit}} Guthaben',
   'badge.product.low': 'Knapp: noch {{onHand}}',
   'badge.product.out': 'Ausverkauft',
   'badge.product.negative': 'Unter null: {{onHand}}',
