@@ -41,6 +41,9 @@ export function PrintFrame({title, css, lang, ref, children}: PrintFrameProps) {
       const printed = frame.current?.contentWindow
       if (page === undefined || !printed) throw new Error('The paper is not drawn yet. Try again.')
       await untilDrawn(page)
+      // The length of a roll follows what was just drawn.
+      await nextFrame()
+      await nextFrame()
       printed.focus()
       printed.print()
     },
@@ -78,3 +81,5 @@ function useContentHeight(page: Document | undefined): number {
   }, [page])
   return height
 }
+
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))

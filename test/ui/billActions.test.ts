@@ -49,6 +49,8 @@ async function runAction(name: string): Promise<void> {
   await page.getByRole('dialog').waitFor()
 }
 
+const dialog = () => page.getByRole('dialog')
+
 async function findProblems(): Promise<readonly string[]> {
   const {violations} = await new AxeBuilder({page}).include('[role=dialog]').analyze()
   return violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)
@@ -72,9 +74,9 @@ describe('actions on a bill', () => {
     await runAction('Record payment')
     await page.keyboard.type('119.80')
     await page.getByText('₹300.00').first().waitFor()
-    await page.getByLabel('Method').selectOption('card')
+    await dialog().getByLabel('Method').selectOption('card')
     expect(await findProblems()).toEqual([])
-    await page.getByLabel('Reference').fill('slip 12')
+    await dialog().getByLabel('Reference').fill('slip 12')
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor({state: 'detached'})
     await badge('Part paid: ₹300.00 open').waitFor()
@@ -84,7 +86,7 @@ describe('actions on a bill', () => {
   it('refuse more than is due by card, in words, and write nothing', async () => {
     await runAction('Record payment')
     await page.keyboard.type('400')
-    await page.getByLabel('Method').selectOption('card')
+    await dialog().getByLabel('Method').selectOption('card')
     await page.getByText('At most ₹300.00 this way; only cash gives change.').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({state: 'detached'})
@@ -95,7 +97,7 @@ describe('actions on a bill', () => {
     await runAction('Credit or return')
     await page.keyboard.type('2')
     await poll(() => page.getByTestId('shop-credit-total').textContent()).toBe('₹283.20')
-    await page.getByLabel('Reason').fill('Wrong colour')
+    await dialog().getByLabel('Reason').fill('Wrong colour')
     expect(await findProblems()).toEqual([])
     await takePicture(page, 'credit')
     await page.keyboard.press('Enter')

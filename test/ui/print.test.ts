@@ -4,6 +4,7 @@ import {openBrowser} from '../rig/browser.ts'
 import {savePicture} from '../rig/pictures.ts'
 import type {TestStudio} from '../rig/studio.ts'
 import {openStudioPage, startTestStudio} from '../rig/studio.ts'
+import {poll} from './poll.ts'
 import {fillSmallShop, SHOP_OPTIONS} from './smallShop.ts'
 import type {SmallShop} from './smallShop.ts'
 
@@ -35,6 +36,13 @@ afterAll(async () => {
   await studio?.close()
 })
 
+/** The style sheet follows the content a moment later: a roll is as long as what stands on it. */
+function isPageLongEnough(root: Element): boolean {
+  const page = /size: 80mm (\d+)mm/.exec(root.textContent ?? '')
+  const height = root.querySelector('body')?.offsetHeight ?? 0
+  return page === null || Number(page[1]) >= (height * 25.4) / 96
+}
+
 /** The paper of a bill as it is printed, on a page of its own. */
 async function openPaper(lines: number, size: 'a4' | 'roll'): Promise<Page> {
   const {bill} = await shop.operations.bills.create({
@@ -51,12 +59,14 @@ async function openPaper(lines: number, size: 'a4' | 'roll'): Promise<Page> {
   await page.getByRole('menuitem', {name: 'Print or share'}).click()
   await page.getByLabel('Paper').selectOption(size)
   const frame = page.getByRole('dialog').locator('iframe')
-  await frame.contentFrame().getByText('Pay by UPI').waitFor()
+  await frame.contentFrame().getByRole('img', {name: 'Pay by UPI'}).waitFor()
+  await poll(() => frame.contentFrame().locator('html').evaluate(isPageLongEnough)).toBe(true)
   const html = await frame
     .contentFrame()
     .locator('html')
     .evaluate((root) => root.outerHTML)
-  await page.setContent(html)
+  // Without a doctype, tables would not inherit the size of the text.
+  await page.setContent(`<!doctype html>${html}`)
   return page
 }
 

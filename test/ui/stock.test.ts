@@ -148,7 +148,7 @@ describe('stock by scanner', () => {
       `intent/edit/id=${brand};type=brand`,
     )
     await form.getByRole('tab', {name: 'Products'}).click()
-    await poll(() => form.getByTestId('shop-figure-sold-today').textContent()).toBe('₹360.00')
+    await poll(() => form.getByTestId('shop-figure-sold-today').textContent()).toBe('₹424.80')
     await form.getByRole('link', {name: /LED bulb 9 W.*9 pcs/}).waitFor()
     await takePicture(form, 'brand-figures')
     await form.close()
