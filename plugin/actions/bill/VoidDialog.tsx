@@ -53,7 +53,6 @@ function ReadyVoid({subject, onClose}: {subject: BillSubject; onClose: () => voi
       submission={submission}
       submitText={t('void-form.submit')}
       title={t('void-form.title', {number: bill.number})}
-      tone="critical"
       workingText={t('form.working')}
     >
       <Consequences {...subject} />

@@ -70,7 +70,15 @@ function ReadyReceipt({papers, onClose}: {papers: BillPapers; onClose: () => voi
       onClose={onClose}
       width={size === 'a4' ? 2 : 1}
     >
-      <Card overflow="auto" padding={3} tone="transparent">
+      {/* The frame takes no focus of its own: the keys scroll what is around it. */}
+      <Card
+        aria-label={`${title} ${paper.number}`}
+        overflow="auto"
+        padding={3}
+        role="region"
+        tabIndex={0}
+        tone="transparent"
+      >
         <PrintFrame
           css={(height) => paperCss(size, height)}
           lang={locale}

@@ -110,7 +110,7 @@ function ReadyStatement(props: {
     >
       <Stack gap={4} padding={4} paddingTop={2}>
         {props.children}
-        <Card border overflow="auto">
+        <Card aria-label={title} border overflow="auto" role="region" tabIndex={0}>
           <PrintFrame
             css={(height) => paperCss('a4', height)}
             lang={locale}

@@ -1,5 +1,4 @@
 import {Button, Dialog, Flex, Stack, Text} from '@sanity/ui'
-import type {ButtonTone} from '@sanity/ui'
 import {useId} from 'react'
 import type {FormEvent, ReactNode} from 'react'
 import {useTranslation} from 'sanity'
@@ -19,7 +18,6 @@ export interface FormDialogProps {
   submission: Submission
   onSubmit: () => void
   onClose: () => void
-  tone?: ButtonTone
   width?: 1 | 2 | 3
   /** Beside the buttons: what the keys do. */
   hint?: string
@@ -65,7 +63,6 @@ export function FormDialog(props: FormDialogProps) {
             loading={submission.working}
             padding={3}
             text={submission.working ? props.workingText : props.submitText}
-            tone={props.tone}
             type="submit"
           />
         </Flex>
