@@ -44,7 +44,6 @@ export function PrintFrame({title, css, lang, ref, children}: PrintFrameProps) {
       // The length of a roll follows what was just drawn.
       await nextFrame()
       await nextFrame()
-      printed.focus()
       printed.print()
     },
   }))
