@@ -12,8 +12,8 @@ export function useKeepFocus(): void {
     const until = performance.now() + RESTLESS_MS
     const bringBack = ({target}: FocusEvent) => {
       if (performance.now() > until) return stop()
-      const isInLayer = target instanceof Element && target.closest('[role=dialog], [role=listbox]')
-      if (!isInLayer) chosen.focus()
+      // Only from a menu's button: what closes the dialog gives the focus to another one on purpose.
+      if (target instanceof Element && target.closest('[aria-haspopup]')) chosen.focus()
     }
     const stop = () => document.removeEventListener('focusin', bringBack)
     document.addEventListener('focusin', bringBack)
