@@ -35,24 +35,27 @@ afterAll(async () => {
 const grid = () => page.getByRole('grid', {name: 'Inventory'})
 const rows = () => grid().getByRole('row')
 
-/** Products with ten of each, in one transaction a thousand. */
+/** Products with ten of each; the opening stock by the shop's own operation, a thousand at once. */
 async function stockManyProducts(): Promise<void> {
   const client = studio.lake.client()
-  const {_id: _bulb, _rev, _createdAt, _updatedAt, ...bulb} = shop.bulb
-  const level = await client.getDocument(`stockLevel.${shop.bulb._id}`)
-  if (level === undefined) throw new Error('The bulb has no level.')
+  const {_rev, _createdAt, _updatedAt, ...bulb} = shop.bulb
   for (let from = 0; from < PRODUCTS; from += PAGE) {
+    const ids = Array.from({length: Math.min(PAGE, PRODUCTS - from)}, (_, index) =>
+      toId(from + index),
+    )
     const transaction = client.transaction()
-    for (let index = from; index < Math.min(PRODUCTS, from + PAGE); index++) {
-      const _id = `many-${String(index).padStart(5, '0')}`
+    for (const _id of ids) {
       transaction.create({...bulb, _id, name: `Lamp ${_id}`, sku: _id.toUpperCase()})
-      const product = {_type: 'reference', _ref: _id}
-      transaction.create({...level, _id: `stockLevel.${_id}`, product})
     }
     // oxlint-disable-next-line no-await-in-loop
-    await transaction.commit({returnDocuments: false, visibility: 'sync'})
+    await transaction.commit({returnDocuments: false})
+    const lines = ids.map((product) => ({product, quantity: 10, unitCost: 8_000}))
+    // oxlint-disable-next-line no-await-in-loop
+    await shop.operations.stock.open({key: `opening ${from}`, lines})
   }
 }
+
+const toId = (index: number): string => `many-${String(index).padStart(5, '0')}`
 
 /** Scrolls the grid by a step a frame for a while; the ms between the frames that the browser painted. */
 async function framesWhileScrolling(): Promise<readonly number[]> {
