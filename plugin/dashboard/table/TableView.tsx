@@ -158,13 +158,16 @@ export function TableView<R extends TableRow>(props: TableViewProps<R>) {
 /** While the pointer is over the rows they keep their places; what changed is applied when it leaves. */
 function useHeldOrder<R extends TableRow>(fresh: readonly R[], asked: string) {
   const [held, setHeld] = useState<{ids: readonly string[]; asked: string}>()
+  const hold = () => setHeld({ids: fresh.map(({id}) => id), asked})
+  // sorted by a press on a column the pointer is still there: the new order is held in its turn
+  if (held !== undefined && held.asked !== asked) hold()
   const shown = useMemo(
     () => (held?.asked === asked ? holdOrder(held.ids, fresh) : {rows: fresh, waiting: 0}),
     [held, asked, fresh],
   )
   return {
     ...shown,
-    freeze: () => setHeld({ids: fresh.map(({id}) => id), asked}),
+    freeze: hold,
     release: () => setHeld(undefined),
   }
 }
