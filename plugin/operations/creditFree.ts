@@ -1,7 +1,7 @@
 import type {CreditNoteLine, Totals} from '../domain/documents.ts'
 import type {CreditCommand} from './commands.ts'
 import type {PlanContext} from './operation.ts'
-import type {StockMovement} from './postStock.ts'
+import type {StockMovement} from './stockMovement.ts'
 import {priceLines, productSource} from './priceBill.ts'
 import {requireProduct} from './products.ts'
 import type {Snapshot} from './snapshot.ts'

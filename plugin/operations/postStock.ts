@@ -1,11 +1,5 @@
 import {dayOf} from '../domain/calendar.ts'
-import type {
-  Decimals,
-  Draft,
-  StockLevel,
-  StockTransaction,
-  StockTransactionKind,
-} from '../domain/documents.ts'
+import type {Draft, StockLevel, StockTransaction} from '../domain/documents.ts'
 import {InvalidCommandError} from '../domain/errors.ts'
 import {stockLevelId, stockTransactionId} from '../domain/ids.ts'
 import {applyMovement, toLevelState} from '../domain/ledger.ts'
@@ -14,38 +8,8 @@ import type {ShopMutation} from '../domain/mutation.ts'
 import type {PlanContext} from './operation.ts'
 import {shortageOf, throwShortages} from './shortages.ts'
 import type {Snapshot} from './snapshot.ts'
+import type {StockItem, StockMovement, StockPosting} from './stockMovement.ts'
 import {weakReference} from './weakReference.ts'
-
-/** The part of a product that its ledger entries snapshot; a bill's line has it too. */
-interface StockItem {
-  id: string
-  name: string
-  sku?: string | undefined
-  unit: {name: string; decimals: Decimals}
-  stockPolicy?: 'deny' | 'allow' | undefined
-}
-
-/** All that one operation moves of one product. */
-export interface StockMovement {
-  item: StockItem
-  /** Signed, smallest steps. */
-  quantity: number
-  /** Cost of the whole movement, minor units ≥ 0, where it is known. */
-  value?: number | undefined
-  /** Where it differs from the operation's own. */
-  reason?: string
-  occurredAt?: string
-}
-
-/** Where the movements come from: the same for every entry of an operation. */
-export interface StockPosting {
-  kind: StockTransactionKind
-  source: {id: string; label: string}
-  reason?: string | undefined
-  occurredAt: string
-  /** The caller said when it happened, so it may have happened before the last count. */
-  isBackdated: boolean
-}
 
 export interface Posted {
   mutations: ShopMutation[]

@@ -11,7 +11,7 @@ import type {StockResult} from './moveStock.ts'
 import {occurrenceOf} from './occurrence.ts'
 import type {Operation} from './operation.ts'
 import {postStock} from './postStock.ts'
-import type {StockMovement} from './postStock.ts'
+import type {StockMovement} from './stockMovement.ts'
 import {requireStocked} from './products.ts'
 import type {Snapshot} from './snapshot.ts'
 

@@ -1,6 +1,6 @@
 import type {BillLine} from '../domain/documents.ts'
 import {stockLevelId} from '../domain/ids.ts'
-import type {StockMovement} from './postStock.ts'
+import type {StockMovement} from './stockMovement.ts'
 
 /** A line moved stock when it was sold if it has a cost: services and free lines have none. */
 function stockedProduct(line: BillLine): string | undefined {

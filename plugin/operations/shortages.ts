@@ -3,7 +3,7 @@ import {OutOfStockError} from '../domain/errors.ts'
 import type {Shortage} from '../domain/errors.ts'
 import {formatQuantity} from '../domain/quantity.ts'
 import type {PlanContext} from './operation.ts'
-import type {StockMovement} from './postStock.ts'
+import type {StockMovement} from './stockMovement.ts'
 
 /** How long ago a movement may be to count as the winner of a race. */
 const RACE_MILLISECONDS = 60_000

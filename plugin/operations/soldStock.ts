@@ -1,6 +1,6 @@
 import type {BillLine} from '../domain/documents.ts'
 import {allocate, multiplyDivide} from '../domain/money.ts'
-import type {StockMovement} from './postStock.ts'
+import type {StockMovement} from './stockMovement.ts'
 import type {Snapshot} from './snapshot.ts'
 
 /** One movement out per stocked product: two lines of one product count as their sum. */

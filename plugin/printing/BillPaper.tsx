@@ -1,16 +1,11 @@
 import {useTranslation} from 'sanity'
-import type {ShopFormat} from '../components/format.ts'
 import {SHOP_NAMESPACE} from '../i18n/index.ts'
 import {BillSums} from './BillSums.tsx'
 import {titleOf} from './bill.ts'
-import type {BillPapers} from './bill.ts'
+import type {BillPaperProps} from './bill.ts'
 import {Codes} from './Codes.tsx'
 import {Letterhead} from './Letterhead.tsx'
 import {upiLink} from './payLink.ts'
-
-export interface BillPaperProps extends BillPapers {
-  format: ShopFormat
-}
 
 /** A bill, receipt or credit note: one content for A4 and for the roll, told apart by the style sheet. */
 export function BillPaper(props: BillPaperProps) {

@@ -1,7 +1,7 @@
 import {useTranslation} from 'sanity'
 import {SHOP_NAMESPACE} from '../i18n/index.ts'
 import {billDiscountOf, changeOf} from './bill.ts'
-import type {BillPaperProps} from './BillPaper.tsx'
+import type {BillPaperProps} from './bill.ts'
 import {rateText} from './rateText.ts'
 
 interface SumRow {

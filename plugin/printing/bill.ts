@@ -1,3 +1,4 @@
+import type {ShopFormat} from '../components/format.ts'
 import type {Bill, BillBalance, CreditNote, Payment, User} from '../domain/documents.ts'
 import type {ShopSettingsValues} from '../domain/options.ts'
 
@@ -10,6 +11,10 @@ export interface BillPapers {
   payments: readonly Payment[]
   customer?: User
   shop: ShopSettingsValues
+}
+
+export interface BillPaperProps extends BillPapers {
+  format: ShopFormat
 }
 
 /** What the paper is called: a bill with tax by a shop that has a tax number is a tax invoice. */

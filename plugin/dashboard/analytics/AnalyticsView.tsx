@@ -3,23 +3,18 @@ import {useMemo} from 'react'
 import type {ComponentType} from 'react'
 import {useTranslation} from 'sanity'
 import {useShopReady} from '../../actions/shared/useShop.ts'
-import type {DayRange, Grain} from '../../domain/analytics/periods.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useShopSnapshot} from '../../realtime/index.ts'
 import {Guarded} from '../Guarded.tsx'
 import {Loading} from '../Loading.tsx'
 import {useViewParams} from '../useViewParams.ts'
+import type {PartProps} from './partProps.ts'
 import {CustomersPart} from './CustomersPart.tsx'
 import {ProductsPart} from './ProductsPart.tsx'
 import {parseRange} from './range.ts'
 import {RangeControls} from './RangeControls.tsx'
 import {SalesPart} from './SalesPart.tsx'
 import {StockPart} from './StockPart.tsx'
-
-export interface PartProps {
-  range: DayRange
-  by: Grain
-}
 
 const PARTS: readonly {name: string; component: ComponentType<PartProps>}[] = [
   {name: 'sales', component: SalesPart},
