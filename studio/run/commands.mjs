@@ -14,6 +14,7 @@ export const commands = {
   replay: typescript('studio/demo/replay.ts'),
   verify: typescript('studio/demo/verify.ts'),
   bench: typescript('test/bench/main.ts'),
+  pictures: typescript('test/pictures/main.ts'),
   test: vitest('quick'),
   'test:long': vitest('long'),
   build: (args) => [
