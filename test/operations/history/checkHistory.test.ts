@@ -17,7 +17,9 @@ beforeAll(async () => {
   lake = await startTestLake()
   const client = lake.client()
   const products = await openShop(client, [25, 500])
-  const tills = planTills(4, 8, products, createRandom(newSeed()))
+  const seed = newSeed()
+  console.log(`seed ${seed}: TEST_SEED=${seed} repeats it`)
+  const tills = planTills(4, 8, products, createRandom(seed))
   const connection = {
     client,
     log: (line: HistoryLine) => log.push(line),
@@ -96,7 +98,10 @@ describe('the checker of histories', () => {
   })
 
   it('sees a broken chain, a level beside its ledger and an entry of the wrong quantity', () => {
-    const entry = ofType('stockTransaction').find(({kind}) => kind === 'sale')
+    // of the product that never runs short: no refusal was told its balance
+    const entry = ofType('stockTransaction').find(
+      ({kind, productName}) => kind === 'sale' && productName === 'Fan 1',
+    )
     const id = entry?._id ?? ''
     const less = change(id, {quantity: Number(entry?.quantity) - 1})
     expect(rulesOf(log, change(id, {balanceAfter: 999}))).toEqual(new Set(['ledger']))
