@@ -1,14 +1,17 @@
 import {useToast} from '@sanity/ui/toast'
-import {useEffect, useRef} from 'react'
+import {useEffect, useMemo, useRef} from 'react'
 import {useTranslation} from 'sanity'
 import {useShopReady} from '../../actions/shared/useShop.ts'
-import type {ShopAlert} from '../../domain/alertList.ts'
+import type {AlertKind, ShopAlert} from '../../domain/alertList.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useSanityAlerts} from '../../realtime/index.ts'
 import {useAlertWords} from './useAlertWords.ts'
 import {useAnnouncements} from './useAnnouncements.ts'
 
 const TOAST_MS = 8_000
+
+/** How the project is set up: nothing that has just happened, whenever it is found out. */
+const STANDING: readonly AlertKind[] = ['publicDataset', 'settings']
 
 /** Tells what has newly become an alert, wherever in the Studio somebody is: one toast for all of a burst. */
 export function AlertToasts() {
@@ -18,12 +21,13 @@ export function AlertToasts() {
 
 function Toasts() {
   const {open} = useSanityAlerts()
+  const events = useMemo(() => open.filter(({kind}) => !STANDING.includes(kind)), [open])
   const push = usePushToast()
   const latest = useRef(push)
   useEffect(() => {
     latest.current = push
   }, [push])
-  useAnnouncements(open, (alerts) => latest.current(alerts))
+  useAnnouncements(events, (alerts) => latest.current(alerts))
   return null
 }
 
