@@ -1,7 +1,5 @@
 import {type ChildProcess, spawn} from 'node:child_process'
-import {once} from 'node:events'
 import {mkdtempSync, rmSync} from 'node:fs'
-import {createServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -39,15 +37,6 @@ export async function startLake(
     if (url !== undefined) return {url, process: child}
   }
   throw new Error(`The lake did not start: ${errors}`)
-}
-
-export async function takeFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
 }
 
 export const makeDirectory = () => {

@@ -1,7 +1,8 @@
 import {once} from 'node:events'
 import {describe, expect, it} from 'vitest'
 import {sized} from '../rig/size.ts'
-import {makeDirectory, run, startLake, takeFreePort} from './lakeProcess.ts'
+import {takeFreePort} from '../rig/takeFreePort.ts'
+import {makeDirectory, run, startLake} from './lakeProcess.ts'
 import {adminToken, connect, record, viewerToken} from './lakeRig.ts'
 
 describe('the command npm run lake', () => {

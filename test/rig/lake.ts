@@ -6,6 +6,7 @@ import type {SanityClient} from '@sanity/client'
 import {createLake} from '../../studio/lake/lake.ts'
 import type {LakeOptions} from '../../studio/lake/lake.ts'
 import {createLakeClient} from '../../studio/run/lakeClient.ts'
+import {takeFreePort} from './takeFreePort.ts'
 
 export interface TestLake {
   /** `http://localhost:PORT`; stays through `restart`. */
@@ -47,7 +48,7 @@ export async function startTestLake(options: TestLakeOptions = {}): Promise<Test
       port,
       tokens,
     })
-  let lake = await open(options.port ?? 0)
+  let lake = await open(options.port ?? (await takeFreePort()))
   const {url, port} = lake
 
   return {

@@ -6,6 +6,7 @@ import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {takeFreePort} from '../../rig/takeFreePort.ts'
 
 const program = fileURLToPath(new URL('../../../studio/lake/main.ts', import.meta.url))
 
@@ -24,7 +25,7 @@ export async function startLakeProcess(latency = 0): Promise<LakeProcess> {
   const token = randomBytes(24).toString('hex')
   const open = (port: string) =>
     startLake(['--port', port, '--data', directory, '--token', token, '--latency', `${latency}`])
-  let lake = await open('0')
+  let lake = await open(String(await takeFreePort()))
   const {url} = lake
   const end = async () => {
     lake.child.kill('SIGKILL')
