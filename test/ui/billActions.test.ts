@@ -46,7 +46,7 @@ afterAll(async () => {
 async function runAction(name: string): Promise<void> {
   await page.getByTestId('action-menu-button').press('Enter')
   await page.getByRole('menuitem', {name}).press('Enter')
-  await page.getByRole('dialog').waitFor()
+  await page.locator('[role=dialog] :focus').waitFor()
 }
 
 const dialog = () => page.getByRole('dialog')
