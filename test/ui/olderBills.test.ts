@@ -21,11 +21,12 @@ afterAll(async () => {
   await studio?.close()
 })
 
+/** 100 and 18 % tax, paid in full: of what is still open the live view holds the balance. */
 const sell = (key: string, daysAgo: number) =>
   shop.operations.bills.create({
     key,
     lines: [{name: key, quantity: 1, unitPrice: 100_00}],
-    payments: [{method: 'cash', amount: 50_00}],
+    payments: [{method: 'cash', amount: 118_00}],
     occurredAt: new Date(Date.now() - daysAgo * 86_400_000).toISOString(),
   })
 
@@ -40,12 +41,10 @@ describe('bills from before the live ones', () => {
     await page.getByTestId('shop-older-bills').click()
     // rows under the pointer keep their places until it leaves
     await page.mouse.move(0, 0)
-    await row(old.bill._id).getByText('₹50.00').first().waitFor()
-    await takePicture(page, 'older-bills')
-    const amount = old.bill.totals.total - 50_00
-    const payment = {key: 'rest', bill: old.bill._id, amount, method: 'card'} as const
-    await shop.operations.bills.recordPayment(payment)
     await row(old.bill._id).getByText('Paid', {exact: true}).last().waitFor()
+    await takePicture(page, 'older-bills')
+    await shop.operations.bills.void({key: 'void', bill: old.bill._id, reason: 'Rung up twice'})
+    await row(old.bill._id).getByText('Void', {exact: true}).last().waitFor()
     const older = await sell('older still', 91)
     await row(older.bill._id).waitFor()
     expect(problems).toEqual([])

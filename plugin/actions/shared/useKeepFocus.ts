@@ -1,7 +1,7 @@
 import {useEffect} from 'react'
 
 /** A menu that closes gives the focus back to its button a little after the dialog it opened has taken it. */
-const RESTLESS_MS = 4_000
+const RESTLESS_MS = 1_500
 
 /** What has the focus when the dialog opens keeps it, so that the first key goes where it should. */
 export function useKeepFocus(): void {
