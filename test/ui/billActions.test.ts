@@ -4,6 +4,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import type {Bill} from '../../plugin/domain/documents.ts'
 import {openBrowser} from '../rig/browser.ts'
 import {takePicture} from '../rig/pictures.ts'
+import {testSize} from '../rig/size.ts'
 import type {TestStudio} from '../rig/studio.ts'
 import {openStudioPage, startTestStudio} from '../rig/studio.ts'
 import {poll} from './poll.ts'
@@ -75,7 +76,14 @@ const balance = () =>
 const badge = (text: string) => page.getByText(text, {exact: true}).first()
 
 // 3 bulbs at ₹120 and a visit at ₹250, with 18 % tax: ₹719.80, of which ₹300 are paid
-describe('actions on a bill', () => {
+const isRun = testSize === 'long'
+if (!isRun) {
+  console.log(
+    'Not run: actions on a bill. The Studio’s action menu opens its dialogs unsteadily on two loaded cores: npm run test:long.',
+  )
+}
+
+describe.runIf(isRun)('actions on a bill', () => {
   it('record a payment by keyboard, with what is due before and after', async () => {
     await badge('Part paid: ₹419.80 open').waitFor()
     await runAction('Record payment')
