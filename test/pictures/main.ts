@@ -24,7 +24,6 @@ const pictures: readonly Picture[] = [
   {name: 'dashboard-dark', path: 'dashboard/realtime', shows: LIVE, scheme: 'dark'},
   {name: 'dashboard-phone', path: 'dashboard/realtime', shows: LIVE, width: 390, height: 844},
   {name: 'till', path: 'dashboard/realtime', shows: LIVE, act: beginBill},
-  {name: 'inventory', path: 'dashboard/inventory', shows: '[data-testid^=shop-row-product-]'},
   {
     name: 'analytics-light',
     path: 'dashboard/analytics',
