@@ -39,7 +39,9 @@ export function createReleaseClock(
     timer.unref()
   }
   const ring = () => {
-    running = publishDue(store)
+    // one after the other: a second look meanwhile would publish again what is being published, be refused, and reopen it
+    running = running
+      .then(() => (isClosed ? undefined : publishDue(store)))
       .catch(onError)
       .then(() => wind())
   }
