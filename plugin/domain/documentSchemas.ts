@@ -13,5 +13,10 @@ export {
 export {billDraftSchema, billSchema, creditNoteSchema} from './parsing/papers.ts'
 export {unitSchema} from './parsing/parts.ts'
 export {billBalanceSchema, customerAccountSchema, paymentSchema} from './parsing/settlement.ts'
-export {daySummarySchema, seriesSchema, shopSettingsSchema} from './parsing/shop.ts'
+export {
+  daySummarySchema,
+  seriesSchema,
+  settingsValuesSchema,
+  shopSettingsSchema,
+} from './parsing/shop.ts'
 export {stockLevelSchema, stockOperationSchema, stockTransactionSchema} from './parsing/stock.ts'

@@ -70,7 +70,18 @@ export const dashboardTexts = {
   'alert.drift.on-hand': '{{found}} on the level, {{expected}} in the ledger ({{difference}})',
   'alert.drift.value': 'worth {{found}} on the level, {{expected}} in the ledger',
   'alert.drift.correct': 'Correct',
-  'alert.drift.correct-of': 'Correct {{label}} by an entry in the ledger',
+  'alert.drift.correct-stock': 'Correct {{label}} by an entry in the ledger',
+  'alert.drift.correct-balance': 'Make {{label}} follow from its payments and credit notes',
+  'alert.drift.correct-series': 'Raise {{label}} to the last number given',
+  'alert.drift.follows': '{{label}} is right again; who corrected it and what it said stand on it',
+  'alert.drift.advice-paper':
+    'Bills and their papers are never changed: open it and restore what it said from its history.',
+  'alert.drift.advice-entry':
+    'An entry is never changed: open it and restore what it said from its history.',
+  'alert.drift.advice-moved':
+    'Restore what was edited from its history; an entry that is gone is posted again by correcting the stock of its product.',
+  'alert.drift.advice-number':
+    'A number is never given again: restore the missing paper from its history. What cannot be restored stays a gap that the books have to explain.',
   'alert.drift.corrected':
     '{{label}} follows from its ledger again: entry {{sequence}} says what was corrected',
   'alert.drift.refused': '{{label}} was not corrected',

@@ -1,3 +1,5 @@
+import type {Actor} from '../domain/documents.ts'
+import {InvalidCommandError} from '../domain/errors.ts'
 import {shopRolesOf} from '../domain/roles.ts'
 import type {ShopRole} from '../domain/roles.ts'
 import {requirePermission} from './permissions.ts'
@@ -6,6 +8,17 @@ import type {LakePort} from './port.ts'
 import {readSettings} from './settings.ts'
 import type {Snapshot} from './snapshot.ts'
 import type {RunnerOptions} from './untilDone.ts'
+
+/** Every entry says who made it. @throws InvalidCommandError for an actor without an id or a name */
+export function requireActor({id, name}: Actor): void {
+  const missing = Object.entries({id, name}).find(([, value]) => value.trim() === '')
+  if (missing === undefined) return
+  const message = 'must not be empty'
+  throw new InvalidCommandError(
+    `Nothing was saved: the actor's ${missing[0]} ${message}: say who does this where the operations are made.`,
+    [{path: `actor.${missing[0]}`, message}],
+  )
+}
 
 /** Asks the lake once who the token is; a failed question is asked again. */
 export function rememberRoles(

@@ -1,10 +1,11 @@
 import type {Failure} from './failures.ts'
 
 /**
- * The longest waits after lost races, in durations of the lost attempt. Two tills soon pass each other; of fifty only as
- * many should be under way at once as can win, since every attempt that loses slows down the one that wins.
+ * The longest waits after lost races, in durations of the lost attempt. A few tills soon pass each other: nothing is gained
+ * when one of five sits out for seconds. Of fifty only some should be under way at once, since every attempt that loses
+ * slows down the one that wins; but the lake is never idle, so one always wins, and shorter waits spare the last ones.
  */
-const WINDOWS = [2, 12, 48, 36, 18, 9, 4]
+const WINDOWS = [1, 3, 8, 16, 16, 8, 4]
 const LAST_WINDOW = 2
 const LONGEST_WAIT_MS = 4_000
 

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import type {GenericSchema} from 'valibot'
 import type {DocumentOf} from './snapshot.ts'
-import {unitSchema} from '../domain/documentSchemas.ts'
+import {LONGEST_TERMS} from '../domain/limits.ts'
 import {keyedItems} from './arrayItems.ts'
+import {basisPoints, notNegative, text, unit, words} from './commandParts.ts'
 import type {Fields} from './commands.ts'
 
 export type CatalogueType = 'brand' | 'category' | 'product' | 'user'
@@ -20,11 +21,6 @@ export interface CatalogueKind<K extends CatalogueType> {
   hasSlug: boolean
 }
 
-const text = (max: number) =>
-  v.pipe(v.string('must be text'), v.maxLength(max, `must have at most ${max} characters`))
-const words = (max: number) => v.pipe(text(max), v.trim(), v.minLength(1, 'must not be empty'))
-const integer = v.pipe(v.number('must be a number'), v.safeInteger('must be a whole number'))
-const notNegative = v.pipe(integer, v.minValue(0, 'must not be negative'))
 const reference = v.object({
   _type: v.literal('reference', 'must be a reference'),
   _ref: words(128),
@@ -61,9 +57,9 @@ const product = {
   barcode: text(100),
   brand: reference,
   category: reference,
-  unit: unitSchema,
+  unit,
   price: notNegative,
-  taxRate: v.pipe(notNegative, v.maxValue(10_000, 'must be at most 10000 (100 %)')),
+  taxRate: basisPoints,
   reorderLevel: notNegative,
   reorderQuantity: notNegative,
   trackStock: v.boolean('must be yes or no'),
@@ -82,7 +78,10 @@ const user = {
   address: text(1000),
   taxId: text(50),
   creditLimit: notNegative,
-  paymentTermDays: v.pipe(notNegative, v.maxValue(3650, 'must be at most 3650 days')),
+  paymentTermDays: v.pipe(
+    notNegative,
+    v.maxValue(LONGEST_TERMS, `must be at most ${LONGEST_TERMS} days`),
+  ),
   notes: text(5000),
   isActive,
 }
@@ -128,7 +127,7 @@ export const products: CatalogueKind<'product'> = {
     name: product.name,
     sku: product.sku,
     price: product.price,
-    unit: v.optional(unitSchema, {name: 'pcs', decimals: 0}),
+    unit: v.optional(unit, {name: 'pcs', decimals: 0}),
     trackStock: v.optional(product.trackStock, true),
     isActive: v.optional(isActive, true),
   }),

@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import type {GenericSchema} from 'valibot'
 import {isDay, isInstant} from '../domain/calendar.ts'
 import {InvalidCommandError} from '../domain/errors.ts'
-import {unitSchema} from '../domain/documentSchemas.ts'
+import {inSentence, toFieldIssues} from './fieldIssues.ts'
+import {basisPoints, integer, notNegative, positive, unit, words} from './commandParts.ts'
 import type {
   AdjustCommand,
   CountCommand,
@@ -22,25 +23,14 @@ import type {
 } from './commands.ts'
 
 const MAX_LINES = 2000
+const MAX_PAYMENTS = 100
 
-const integer = v.pipe(
-  v.number('must be a number'),
-  v.safeInteger('must be a whole number of minor units or smallest steps'),
-)
-const notNegative = v.pipe(integer, v.minValue(0, 'must not be negative'))
-const positive = v.pipe(integer, v.minValue(1, 'must be more than 0'))
-const basisPoints = v.pipe(notNegative, v.maxValue(10_000, 'must be at most 10000 (100 %)'))
-const words = (max: number) =>
-  v.pipe(
-    v.string('must be text'),
-    v.trim(),
-    v.minLength(1, 'must not be empty'),
-    v.maxLength(max, `must have at most ${max} characters`),
-  )
+/** Not trimmed: what differs in a space is another command. */
 export const key = v.pipe(
   v.string('must be text'),
   v.minLength(1, 'must not be empty'),
   v.maxLength(500, 'must have at most 500 characters'),
+  v.check((value) => !/\p{Cs}/u.test(value), 'must not hold halves of characters'),
 )
 /** Ids stand in addresses, separated by commas: nothing but the lake's own alphabet gets through. */
 export const documentId = v.pipe(
@@ -91,7 +81,7 @@ const freeLine = v.strictObject({
   name: words(500),
   quantity: positive,
   unitPrice: notNegative,
-  unit: v.optional(unitSchema),
+  unit: v.optional(unit),
   taxRate: v.optional(basisPoints),
   discount: v.optional(discount),
 })
@@ -107,7 +97,12 @@ const billContent = {
   lines: lines(billLine),
   discount: v.optional(discount),
   dueDate: v.optional(day),
-  payments: v.optional(v.array(payment)),
+  payments: v.optional(
+    v.pipe(
+      v.array(payment, 'must be a list of payments'),
+      v.maxLength(MAX_PAYMENTS, `can be at most ${MAX_PAYMENTS}`),
+    ),
+  ),
   overpayment,
   serviceType: v.optional(
     v.picklist(
@@ -270,12 +265,6 @@ export const countSchema: GenericSchema<unknown, CountCommand | CountManyCommand
 export function parseCommand<T>(schema: GenericSchema<unknown, T>, input: unknown): T {
   const result = v.safeParse(schema, input)
   if (result.success) return result.output
-  const issues = result.issues.map((issue) => ({
-    path: v.getDotPath(issue) ?? '',
-    message: issue.message,
-  }))
-  throw new InvalidCommandError(
-    `Nothing was saved: ${issues.map(({path, message}) => `${path} ${message}`.trim()).join('; ')}.`,
-    issues,
-  )
+  const issues = toFieldIssues(result.issues)
+  throw new InvalidCommandError(`Nothing was saved: ${inSentence(issues)}.`, issues)
 }

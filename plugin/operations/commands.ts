@@ -4,6 +4,7 @@ import type {
   Actor,
   AlertNote,
   Bill,
+  BillBalance,
   BillDraft,
   Brand,
   Category,
@@ -11,6 +12,7 @@ import type {
   Payment,
   PaymentMethod,
   Product,
+  Series,
   ServiceType,
   StockTransaction,
   User,
@@ -205,6 +207,16 @@ export interface CorrectCommand extends Keyed {
   product: string
 }
 
+/** Makes the balance of `bill` (document id) what its payments and credit notes add up to. */
+export interface CorrectBalanceCommand extends Keyed {
+  bill: string
+}
+
+/** Raises the counter of a numbering series, by its name (`bill-2026`), to the last number given. */
+export interface CorrectSeriesCommand extends Keyed {
+  series: string
+}
+
 /** What people agree about an alert; the last word counts. */
 export interface NoteAlertCommand extends Keyed {
   /** Key of the alert, as its `data-testid` names it: `lowStock-<product>`. */
@@ -267,6 +279,16 @@ export interface BillOperations {
   deposit(command: DepositCommand): Promise<{payment: Payment}>
   /** Pays the customer's credit out. @throws ShopError `not-found`, `invalid` (more than there is) */
   withdraw(command: DepositCommand): Promise<{payment: Payment}>
+  /**
+   * Makes a balance that was changed by hand follow from its payments and credit notes again. For administrators.
+   * @throws ShopError `not-found`, `invalid` when nothing differs, or the bill itself was edited
+   */
+  correctBalance(command: CorrectBalanceCommand): Promise<{balance: BillBalance}>
+  /**
+   * Raises a counter that was set back by hand, so that no number is given twice. For administrators.
+   * @throws ShopError `invalid` when it is not behind: a gap stays
+   */
+  correctSeries(command: CorrectSeriesCommand): Promise<{series: Series}>
 }
 
 /**

@@ -12,6 +12,7 @@ import {documentId, key} from './commandSchemas.ts'
 import {stockCommand, stockOperationId, stockPlan} from './moveStock.ts'
 import type {StockResult} from './moveStock.ts'
 import type {Operation, PlanContext} from './operation.ts'
+import {paperIds, paperOf, searchPapers} from './lostPapers.ts'
 import {levelMutation, toEntry} from './postStock.ts'
 import {requireStocked} from './products.ts'
 
@@ -29,8 +30,8 @@ const base = stockCommand<CorrectCommand>((command) => [command.product])
  *
  * The ledger is the truth and the level its fold, so the level goes back to what the ledger adds up to: never the other
  * way round, since a level says nothing of who moved the goods. Nothing is edited away: an entry of 0 is appended that
- * says what the level had said, who corrected it and when. Entries that were deleted are posted again with the
- * quantity that the balances around them prove. Whoever believes the shelf rather than the ledger counts it afterwards
+ * says what the level had said, who corrected it and when. Entries that were deleted are posted again, as the bill, credit
+ * note or void that names them says, else with the quantity that the balances around them prove. Whoever believes the shelf rather than the ledger counts it afterwards
  * (`stock.count`).
  *
  * Refused where an entry itself was edited: which of its numbers is wrong is for people to judge. For administrators.
@@ -42,11 +43,17 @@ export const correctDrift: Operation<CorrectCommand, StockResult> = {
   ids: (command, snapshot, context) => [
     ...base.ids(command, snapshot, context),
     ...(base.recordOf(command, snapshot) === undefined ? ledgerIds(command.product, snapshot) : []),
+    ...paperIds(context.found, snapshot),
   ],
+  search: (command, snapshot) =>
+    base.recordOf(command, snapshot) === undefined
+      ? searchPapers(command.product, snapshot)
+      : undefined,
   plan(command, snapshot, context) {
     const product = requireStocked(snapshot, command.product, 'product')
     const level = snapshot.find('stockLevel', stockLevelId(product._id))
-    const reading = readLedger(ledgerOf(product._id, snapshot))
+    const papers = paperOf(product._id, context.found, snapshot)
+    const reading = readLedger(ledgerOf(product._id, snapshot), papers)
     if ('broken' in reading) throw refusal(product, reading.broken)
     const {correction} = reading
     const reason = reasonOf(correction, level)
@@ -86,7 +93,7 @@ function differing(label: string, said: number | undefined, is: number): string[
 
 function repost(
   product: Product,
-  {sequence, quantity, balanceAfter, unitCost, value, next}: LostEntry,
+  {sequence, quantity, balanceAfter, unitCost, value, paper, next}: LostEntry,
   source: {id: string; label: string},
   context: PlanContext,
 ): Draft<StockTransaction> {
@@ -95,10 +102,10 @@ function repost(
     itemOf(product),
     {quantity, balanceAfter, unitCost, value, level},
     {
-      kind: 'adjustment',
-      source,
-      reason: `${LABEL}: entry ${sequence} was missing; its quantity follows from the entries around it`,
-      occurredAt: next.occurredAt,
+      kind: paper?.kind ?? 'adjustment',
+      source: paper?.source ?? source,
+      reason: `${LABEL}: entry ${sequence} was missing; its quantity follows from ${paper?.source.label ?? 'the entries around it'}`,
+      occurredAt: paper?.occurredAt ?? next.occurredAt,
       isBackdated: false,
     },
     context,

@@ -1,9 +1,7 @@
 import {dayOf} from '../domain/calendar.ts'
 import {billChange, paymentChange, sumChanges} from '../domain/daySums.ts'
 import type {Bill, BillBalance, Draft, Payment, StockTransaction} from '../domain/documents.ts'
-import {ShopError} from '../domain/errors.ts'
 import {billBalanceId, customerAccountId, idFromKey} from '../domain/ids.ts'
-import {dueDayOf} from '../domain/paymentTerms.ts'
 import {customerCreditOf} from '../domain/receivables.ts'
 import {accountOf, moveAccount} from './accounts.ts'
 import {approveCosts, approveDiscounts} from './approve.ts'
@@ -12,6 +10,7 @@ import {priceBill} from './priceBill.ts'
 import type {CreateBillCommand, CreateBillResult} from './commands.ts'
 import {createBillSchema} from './commandSchemas.ts'
 import {discardDraft} from './discardDraft.ts'
+import {dueDay} from './dueDay.ts'
 import {customerOf, requireBuyer} from './customer.ts'
 import {nextNumber, seriesIdFor} from './nextNumber.ts'
 import {occurrenceOf} from './occurrence.ts'
@@ -25,7 +24,7 @@ import type {Snapshot} from './snapshot.ts'
 import {soldMovements, withCosts} from './soldStock.ts'
 import {settlePayments} from './settlePayments.ts'
 import {summariseDay} from './summariseDay.ts'
-import {requireEntries} from './replayEntries.ts'
+import {goneResult, requireEntries} from './replayEntries.ts'
 
 const rootId = (command: CreateBillCommand) => idFromKey('bill', command.key)
 
@@ -52,7 +51,7 @@ export const createBill: Operation<CreateBillCommand, CreateBillResult> = {
   recordOf: (command, snapshot) => snapshot.find('bill', rootId(command))?.command,
   replay(command, snapshot) {
     const bill = snapshot.find('bill', rootId(command))
-    if (bill === undefined) throw new ShopError('not-found', 'The bill is not there any more.')
+    if (bill === undefined) throw goneResult('its bill')
     return {bill, entries: requireEntries(bill.entries, snapshot), warnings: []}
   },
   plan(command, snapshot, context) {
@@ -88,7 +87,7 @@ export const createBill: Operation<CreateBillCommand, CreateBillResult> = {
       lines,
       totals: {...priced.totals, cost: lines.reduce((sum, line) => sum + (line.cost ?? 0), 0)},
       currency: context.settings.currency,
-      dueDate: command.dueDate ?? dueDayOf(day, buyer, context.settings),
+      dueDate: dueDay(command.dueDate, day, buyer, context),
       day,
       issuedAt: context.now,
       occurredAt,

@@ -7,7 +7,6 @@ import type {
   Payment,
   StockTransaction,
 } from '../domain/documents.ts'
-import {ShopError} from '../domain/errors.ts'
 import {billBalanceId, idFromKey} from '../domain/ids.ts'
 import type {ShopMutation} from '../domain/mutation.ts'
 import {balanceOf, customerCreditOf} from '../domain/receivables.ts'
@@ -20,7 +19,7 @@ import type {CreditedLines} from './creditBill.ts'
 import {freeCredit, returnMovements} from './creditFree.ts'
 import {customerOf} from './customer.ts'
 import {nextNumber, seriesIdFor} from './nextNumber.ts'
-import {occurrenceOf} from './occurrence.ts'
+import {returnOccurrence} from './occurrence.ts'
 import type {Operation, PlanContext} from './operation.ts'
 import {addToMethods, draftPayments} from './payments.ts'
 import {postStock} from './postStock.ts'
@@ -28,7 +27,7 @@ import {weakReference} from './weakReference.ts'
 import type {StockMovement} from './stockMovement.ts'
 import {attributeIds, productIds} from './products.ts'
 import {approveRefund} from './refundPayment.ts'
-import {requireEntries} from './replayEntries.ts'
+import {goneResult, requireEntries} from './replayEntries.ts'
 import {requireBill} from './requireBill.ts'
 import {levelIds, restockMovements} from './restock.ts'
 import type {Snapshot} from './snapshot.ts'
@@ -62,12 +61,13 @@ export const createCredit: Operation<CreditCommand, CreditResult> = {
   recordOf: (command, snapshot) => snapshot.find('creditNote', rootId(command))?.command,
   replay(command, snapshot) {
     const creditNote = snapshot.find('creditNote', rootId(command))
-    if (creditNote === undefined) throw new ShopError('not-found', 'The credit note is gone.')
+    if (creditNote === undefined) throw goneResult('its credit note')
     return {creditNote, entries: requireEntries(creditNote.entries, snapshot)}
   },
   plan(command, snapshot, context) {
     const {movements, settles, ...content} = contentOf(command, snapshot, context)
-    const occurredAt = occurrenceOf(command.occurredAt, context.now)
+    const bill = command.bill === undefined ? undefined : snapshot.find('bill', command.bill)
+    const occurredAt = returnOccurrence(command.occurredAt, bill, context)
     const numbered = nextNumber('creditNote', snapshot, context)
     const root = rootId(command)
     const posted = postStock(

@@ -6,7 +6,9 @@ import {rememberRoles} from './actorRoles.ts'
 import {adjustStock} from './adjustStock.ts'
 import {brands, categories, products, users} from './catalogue.ts'
 import type {Keyed, ShopOperations} from './commands.ts'
+import {correctBalance} from './correctBalance.ts'
 import {correctDrift} from './correctDrift.ts'
+import {correctSeries} from './correctSeries.ts'
 import {countStock} from './countStock.ts'
 import {createBill} from './createBill.ts'
 import {createCredit} from './createCredit.ts'
@@ -92,6 +94,8 @@ export function createShopOperations(config: ShopOperationsConfig): ShopOperatio
       discard: (command) => discardParked(command, runner),
       deposit: run(deposit),
       withdraw: run(withdraw),
+      correctBalance: run(correctBalance),
+      correctSeries: run(correctSeries),
     },
     alerts: {note: run(noteAlert)},
     stock: {

@@ -1,6 +1,6 @@
 import {paymentChange} from '../domain/daySums.ts'
 import type {Draft, Payment} from '../domain/documents.ts'
-import {InvalidCommandError, ShopError} from '../domain/errors.ts'
+import {InvalidCommandError} from '../domain/errors.ts'
 import {customerAccountId, idFromKey} from '../domain/ids.ts'
 import {formatMoney} from '../domain/money.ts'
 import {accountOf, moveAccount} from './accounts.ts'
@@ -14,6 +14,7 @@ import {draftPayment} from './payments.ts'
 import type {Snapshot} from './snapshot.ts'
 import {summariseDay} from './summariseDay.ts'
 import {weakReference} from './weakReference.ts'
+import {goneResult} from './replayEntries.ts'
 
 /** Money of a customer before there is a bill: raises his credit. */
 export const deposit = defineDeposit('bills.deposit', 1, () => {})
@@ -34,7 +35,7 @@ function defineDeposit(
     recordOf: (command, snapshot) => snapshot.find('payment', rootId(command))?.command,
     replay(command, snapshot) {
       const payment = snapshot.find('payment', rootId(command))
-      if (payment === undefined) throw new ShopError('not-found', 'The payment is gone.')
+      if (payment === undefined) throw goneResult('its payment')
       return {payment}
     },
     plan(command, snapshot, context) {

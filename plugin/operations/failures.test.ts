@@ -40,8 +40,8 @@ describe('what a failed request means', () => {
     expect(waitBefore(1, asked, 0, 10)).toBe(2000)
     const conflict = toFailure(httpError(409))
     if (conflict.kind === 'final') throw conflict.error
-    expect([1, 3, 50].map((attempt) => waitBefore(attempt, conflict, 1, 10))).toEqual([20, 480, 20])
-    expect(waitBefore(3, conflict, 1, 500)).toBe(4000)
+    expect([1, 3, 50].map((attempt) => waitBefore(attempt, conflict, 1, 10))).toEqual([10, 80, 20])
+    expect(waitBefore(4, conflict, 1, 500)).toBe(4000)
     expect(waitBefore(3, conflict, 0, 10)).toBe(0)
   })
 

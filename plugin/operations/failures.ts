@@ -9,6 +9,15 @@ export type Failure =
   | {kind: 'again'; reason: 'rate-limited' | 'offline'; retryAfter?: number; cause: unknown}
   | {kind: 'final'; error: ShopError}
 
+/** A query that does not know the latest commit yet: planned again like a lost race. */
+export class QueryBehindError extends Error {
+  override readonly name = 'QueryBehindError'
+
+  constructor(document: string) {
+    super(`Queries do not know the latest revision of ${document} yet.`)
+  }
+}
+
 interface HttpFailure {
   statusCode: number
   message: string
@@ -36,6 +45,7 @@ function toHttpFailure(error: unknown): HttpFailure | undefined {
 /** Sorts whatever a request threw; anything without an HTTP status is a lost connection or a time-out. */
 export function toFailure(cause: unknown): Failure {
   if (cause instanceof ShopError) return {kind: 'final', error: cause}
+  if (cause instanceof QueryBehindError) return {kind: 'conflict', cause}
   const http = toHttpFailure(cause)
   if (http === undefined) {
     return isTransport(cause)

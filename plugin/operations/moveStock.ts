@@ -5,13 +5,12 @@ import type {
   StockOperationKind,
   StockTransaction,
 } from '../domain/documents.ts'
-import {ShopError} from '../domain/errors.ts'
 import {idFromKey} from '../domain/ids.ts'
 import type {Keyed} from './commands.ts'
 import type {Operation, PlanContext} from './operation.ts'
 import type {Posted} from './postStock.ts'
 import {productIds} from './products.ts'
-import {requireEntries} from './replayEntries.ts'
+import {goneResult, requireEntries} from './replayEntries.ts'
 
 export interface StockResult {
   entries: readonly StockTransaction[]
@@ -35,8 +34,7 @@ export function stockCommand<C extends Keyed>(
       snapshot.find('stockOperation', stockOperationId(command))?.command,
     replay(command, snapshot) {
       const done = snapshot.find('stockOperation', stockOperationId(command))
-      if (done === undefined)
-        throw new ShopError('not-found', 'The movement is not there any more.')
+      if (done === undefined) throw goneResult('its movement')
       return {entries: requireEntries(done.entries, snapshot)}
     },
   }

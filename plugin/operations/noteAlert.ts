@@ -1,9 +1,9 @@
 import type {AlertNote, Draft} from '../domain/documents.ts'
-import {ShopError} from '../domain/errors.ts'
 import {alertNoteId, hashText} from '../domain/ids.ts'
 import type {NoteAlertCommand} from './commands.ts'
 import {noteAlertSchema} from './commandSchemas.ts'
 import type {Operation} from './operation.ts'
+import {goneResult} from './replayEntries.ts'
 
 /** One note an alert: the last word counts, so it is written whatever stood there before. */
 export const noteAlert: Operation<NoteAlertCommand, {note: AlertNote}> = {
@@ -17,7 +17,7 @@ export const noteAlert: Operation<NoteAlertCommand, {note: AlertNote}> = {
   },
   replay({alert}, snapshot) {
     const note = snapshot.find('alertNote', alertNoteId(alert))
-    if (note === undefined) throw new ShopError('not-found', 'The note on this alert is gone.')
+    if (note === undefined) throw goneResult('its note on the alert')
     return {note}
   },
   plan(command, _snapshot, context) {

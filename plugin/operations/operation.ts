@@ -19,6 +19,20 @@ export interface PlanContext {
   series: string | undefined
   /** Goes onto the root document. */
   command: CommandRecord
+  /** Ids that the operation's search has found. */
+  found: readonly string[]
+}
+
+/** A question for ids that do not follow from the command. */
+export interface Search {
+  /** GROQ for a list of ids. */
+  query: string
+  params: Record<string, unknown>
+  /**
+   * Id of a document that every change of the answer changes too: while a query shows it in another revision than it has,
+   * the query is behind and is asked again.
+   */
+  guard: string
 }
 
 /** Server attributes that a written document gets: its revision is the id of its transaction. */
@@ -41,6 +55,8 @@ export interface Operation<C extends Keyed, R> {
   schema: GenericSchema<unknown, C>
   /** Every document that the plan reads; asked again with what has been loaded until nothing is new. */
   ids(command: C, snapshot: Snapshot, context: PlanContext): readonly string[]
+  /** What only a query can find, on all that `ids` asks for without it; then `ids` asks for more. */
+  search?(command: C, snapshot: Snapshot): Search | undefined
   /** The proof that this command has been done, if it has. */
   recordOf(command: C, snapshot: Snapshot): CommandRecord | undefined
   /** The result of a command that has been done before. */

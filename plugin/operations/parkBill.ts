@@ -1,10 +1,10 @@
 import type {BillDraft, Draft} from '../domain/documents.ts'
-import {ShopError} from '../domain/errors.ts'
 import {idFromKey} from '../domain/ids.ts'
 import type {ParkCommand} from './commands.ts'
 import {parkSchema} from './commandSchemas.ts'
 import {discardDraft} from './discardDraft.ts'
 import type {Operation} from './operation.ts'
+import {goneResult} from './replayEntries.ts'
 
 const rootId = (command: ParkCommand) => idFromKey('billDraft', command.key)
 
@@ -16,7 +16,7 @@ export const parkBill: Operation<ParkCommand, {draft: BillDraft}> = {
   recordOf: (command, snapshot) => snapshot.find('billDraft', rootId(command))?.command,
   replay(command, snapshot) {
     const draft = snapshot.find('billDraft', rootId(command))
-    if (draft === undefined) throw new ShopError('not-found', 'The parked sale is gone.')
+    if (draft === undefined) throw goneResult('its parked sale')
     return {draft}
   },
   plan(command, snapshot, context) {

@@ -74,6 +74,8 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'bills.discard': DRAFTS,
   'bills.deposit': {roles: SELLERS, ...MONEY},
   'bills.withdraw': {roles: SELLERS, ...MONEY},
+  'bills.correctBalance': {roles: ADMINISTRATORS, creates: [], changes: ['billBalance']},
+  'bills.correctSeries': {roles: ADMINISTRATORS, creates: [], changes: ['series']},
   'alerts.note': NOTES,
   'stock.open': {...STOCK, roles: ADMINISTRATORS},
   'stock.receive': STOCK,

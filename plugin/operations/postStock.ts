@@ -3,7 +3,8 @@ import type {Draft, StockLevel, StockTransaction} from '../domain/documents.ts'
 import {InvalidCommandError} from '../domain/errors.ts'
 import {stockLevelId, stockTransactionId} from '../domain/ids.ts'
 import {applyMovement, toLevelState} from '../domain/ledger.ts'
-import type {MovementResult} from '../domain/ledger.ts'
+import type {LevelState, MovementResult} from '../domain/ledger.ts'
+import {MOST} from '../domain/limits.ts'
 import type {ShopMutation} from '../domain/mutation.ts'
 import type {PlanContext} from './operation.ts'
 import {shortageOf, throwShortages} from './shortages.ts'
@@ -65,6 +66,7 @@ function postMovement(
   checkDecimals(item, level)
   const {decimals} = item.unit
   const result = applyMovement(toLevelState(level), {quantity, value}, decimals)
+  checkCountable(item, result.level)
   const entry = toEntry(item, result, posting, context)
   const countedAt = level?.lastCount?.countedAt
   if (!isLate || countedAt === undefined) {
@@ -94,6 +96,15 @@ function postMovement(
       levelMutation(item, level, back, entry, posting),
     ],
   }
+}
+
+function checkCountable({name}: StockItem, {onHand, value}: LevelState): void {
+  if ([onHand, value].every((amount) => Math.abs(amount) <= MOST)) return
+  const message = 'would come to more than can be counted exactly'
+  throw new InvalidCommandError(
+    `Nothing was saved: the stock of ${name} ${message}. Look at quantity and cost.`,
+    [{path: 'quantity', message}],
+  )
 }
 
 function checkDecimals(item: StockItem, level: StockLevel | undefined): void {

@@ -3,6 +3,7 @@ import type {BillAmounts, Discount} from '../domain/billTotals.ts'
 import type {BillLine, Product, WeakReference} from '../domain/documents.ts'
 import {InvalidCommandError} from '../domain/errors.ts'
 import type {FieldIssue} from '../domain/errors.ts'
+import {MOST} from '../domain/limits.ts'
 import {PIECES} from '../domain/quantity.ts'
 import type {CreateBillCommand, FreeLineInput, ProductLineInput} from './commands.ts'
 import type {PlanContext} from './operation.ts'
@@ -66,10 +67,10 @@ function checkAmounts(lines: readonly BillLine[], totals: BillAmounts): void {
       : [],
   )
   const base = sumOf(lines.map((line) => line.gross - line.discount))
-  if (sumOf(lines.map((line) => line.billDiscount)) > base) {
+  if (issues.length === 0 && sumOf(lines.map((line) => line.billDiscount)) > base) {
     issues.push({path: 'discount', message: 'is more than the bill'})
   }
-  if (![totals.gross, totals.total].every((amount) => Number.isSafeInteger(amount))) {
+  if (Math.max(totals.gross, totals.total) > MOST) {
     issues.push({path: 'lines', message: 'come to more than can be counted exactly'})
   }
   if (issues.length === 0) return

@@ -1,6 +1,6 @@
 import {paymentChange} from '../domain/daySums.ts'
 import type {BillBalance, Draft, Payment} from '../domain/documents.ts'
-import {InvalidCommandError, ShopError} from '../domain/errors.ts'
+import {InvalidCommandError} from '../domain/errors.ts'
 import {billBalanceId, idFromKey} from '../domain/ids.ts'
 import type {ShopMutation} from '../domain/mutation.ts'
 import {balanceOf, customerCreditOf} from '../domain/receivables.ts'
@@ -16,6 +16,7 @@ import type {Snapshot} from './snapshot.ts'
 import {summariseDay} from './summariseDay.ts'
 
 const NAME = 'bills.recordPayment'
+import {goneResult} from './replayEntries.ts'
 
 const rootId = (command: RecordPaymentCommand) => idFromKey('payment', command.key)
 const depositId = (command: RecordPaymentCommand) => paymentId(command.key, 1, {operation: NAME})
@@ -35,7 +36,7 @@ export const recordPayment: Operation<RecordPaymentCommand, RecordPaymentResult>
   replay(command, snapshot) {
     const payment = snapshot.find('payment', rootId(command))
     const deposit = snapshot.find('payment', depositId(command))
-    if (payment === undefined) throw new ShopError('not-found', 'The payment is gone.')
+    if (payment === undefined) throw goneResult('its payment')
     return {payment, ...(deposit === undefined ? {} : {deposit})}
   },
   plan(command, snapshot, context) {

@@ -1,15 +1,16 @@
 import type {BillBalance, Draft, Payment, PaymentMethod} from '../domain/documents.ts'
-import {InvalidCommandError, ShopError} from '../domain/errors.ts'
+import {InvalidCommandError} from '../domain/errors.ts'
 import {billBalanceId, idFromKey} from '../domain/ids.ts'
 import {formatMoney} from '../domain/money.ts'
 import {requireApproval} from './approve.ts'
 import type {RefundCommand} from './commands.ts'
 import {refundSchema} from './commandSchemas.ts'
-import {occurrenceOf} from './occurrence.ts'
+import {returnOccurrence} from './occurrence.ts'
 import type {Operation, PlanContext} from './operation.ts'
 import {draftPayment} from './payments.ts'
 import {settle} from './recordPayment.ts'
 import {requireBill} from './requireBill.ts'
+import {goneResult} from './replayEntries.ts'
 
 const rootId = (command: RefundCommand) => idFromKey('payment', command.key)
 
@@ -24,14 +25,14 @@ export const refundPayment: Operation<RefundCommand, {payment: Payment}> = {
   recordOf: (command, snapshot) => snapshot.find('payment', rootId(command))?.command,
   replay(command, snapshot) {
     const payment = snapshot.find('payment', rootId(command))
-    if (payment === undefined) throw new ShopError('not-found', 'The payment is gone.')
+    if (payment === undefined) throw goneResult('its payment')
     return {payment}
   },
   plan(command, snapshot, context) {
     const {bill, balance} = requireBill(snapshot, command.bill)
     checkRefundable(command, balance, context)
     approveRefund(command.method, context)
-    const at = occurrenceOf(command.occurredAt, context.now)
+    const at = returnOccurrence(command.occurredAt, bill, context)
     const source = {key: command.key, bill: bill._id, customer: bill.customer, at, context}
     const {method, reference} = command
     const input = {method, amount: -command.amount, ...(reference === undefined ? {} : {reference})}

@@ -5,11 +5,12 @@ import type {ShopError} from '../domain/errors.ts'
 import {SETTINGS_ID} from '../domain/ids.ts'
 import type {ShopMutation, ShopTransaction} from '../domain/mutation.ts'
 import type {ShopRole} from '../domain/roles.ts'
-import {permittedRoles} from './actorRoles.ts'
+import {permittedRoles, requireActor} from './actorRoles.ts'
 import {wait} from './backOff.ts'
 import {commandRecord, keyReused} from './commandRecord.ts'
 import {parseCommand} from './commandSchemas.ts'
 import type {Keyed} from './commands.ts'
+import {findIds} from './findIds.ts'
 import {loadSnapshot} from './loadSnapshot.ts'
 import type {Operation, PlanContext} from './operation.ts'
 import {readSettings} from './settings.ts'
@@ -30,6 +31,7 @@ export async function runOperation<C extends Keyed, R>(
   input: unknown,
   runner: RunnerOptions,
 ): Promise<R> {
+  requireActor(runner.actor)
   const command = parseCommand(operation.schema, input)
   const {key, ...content} = command
   const record = commandRecord(operation.name, key, content)
@@ -62,7 +64,7 @@ async function attemptOnce<C extends Keyed, R>(
   seen: Set<string>,
 ): Promise<R> {
   const now = runner.clock().toISOString()
-  const [snapshot] = await Promise.all([
+  const [{snapshot, found}] = await Promise.all([
     loadFor(operation, command, record, runner, now, seen),
     // asked beside the documents: a till's first operation waits for one round trip, not two
     runner.roles(),
@@ -73,7 +75,7 @@ async function attemptOnce<C extends Keyed, R>(
     if (done.hash !== record.hash) throw keyReused()
     return operation.replay(command, snapshot)
   }
-  const context = {...contextOf(snapshot, record, runner, now), roles}
+  const context = {...contextOf(snapshot, record, runner, now), roles, found}
   const plan = operation.plan(command, snapshot, context)
   const transaction = {
     transactionId: uuid(),
@@ -84,22 +86,27 @@ async function attemptOnce<C extends Keyed, R>(
   return plan.result({_rev: transaction.transactionId, _createdAt: now, _updatedAt: now})
 }
 
-function loadFor<C extends Keyed, R>(
+async function loadFor<C extends Keyed, R>(
   operation: Operation<C, R>,
   command: C,
   record: CommandRecord,
   runner: RunnerOptions,
   now: string,
   seen?: Set<string>,
-): Promise<Snapshot> {
-  return loadSnapshot(
-    runner.port,
-    (loaded) => [
-      SETTINGS_ID,
-      ...operation.ids(command, loaded, contextOf(loaded, record, runner, now)),
-    ],
-    seen,
-  )
+): Promise<{snapshot: Snapshot; found: readonly string[]}> {
+  const load = (found: readonly string[]) =>
+    loadSnapshot(
+      runner.port,
+      (loaded) => [
+        SETTINGS_ID,
+        ...operation.ids(command, loaded, {...contextOf(loaded, record, runner, now), found}),
+      ],
+      seen,
+    )
+  const snapshot = await load([])
+  const search = operation.search?.(command, snapshot)
+  if (search === undefined) return {snapshot, found: []}
+  return findIds(search, runner.port, load)
 }
 
 function contextOf(
@@ -110,7 +117,7 @@ function contextOf(
 ): PlanContext {
   const {actor, series, options} = runner
   const {values: settings} = readSettings(snapshot, options)
-  return {actor, now, settings, command, series, roles: undefined}
+  return {actor, now, settings, command, series, roles: undefined, found: []}
 }
 
 /** An earlier attempt whose answer was lost may still have arrived: look once more before saying no. */
@@ -123,8 +130,9 @@ async function settleDoubt<C extends Keyed, R>(
 ): Promise<R> {
   await wait(500)
   const now = runner.clock().toISOString()
-  const snapshot = await loadFor(operation, command, record, runner, now).catch(() => undefined)
-  if (snapshot === undefined) throw error
+  const loaded = await loadFor(operation, command, record, runner, now).catch(() => undefined)
+  if (loaded === undefined) throw error
+  const {snapshot} = loaded
   if (operation.recordOf(command, snapshot)?.hash !== record.hash) throw error
   return operation.replay(command, snapshot)
 }

@@ -1,10 +1,13 @@
+import * as v from 'valibot'
 import {isTimeZone} from '../domain/calendar.ts'
+import {settingsValuesSchema} from '../domain/documentSchemas.ts'
 import {InvalidCommandError} from '../domain/errors.ts'
 import {SETTINGS_ID} from '../domain/ids.ts'
 import {isCurrency} from '../domain/money.ts'
 import type {ShopMutation} from '../domain/mutation.ts'
 import {resolveOptions, valuesOfSettings} from '../domain/options.ts'
 import type {ShopOptions, ShopSettingsValues} from '../domain/options.ts'
+import {inSentence, toFieldIssues} from './fieldIssues.ts'
 import type {Snapshot} from './snapshot.ts'
 
 export interface ShopSettingsState {
@@ -23,6 +26,7 @@ export function readSettings(snapshot: Snapshot, options: ShopOptions): ShopSett
   if (stored === undefined) {
     const values = resolveOptions(options)
     checkExisting(values)
+    checkOptions(values)
     // `create`, not `createIfNotExists`: of two first operations with different options the later must plan again.
     const document = {_id: SETTINGS_ID, _type: 'shopSettings', ...values}
     return {values, mutations: snapshot.isLoaded(SETTINGS_ID) ? [{create: document}] : []}
@@ -39,6 +43,17 @@ export function readSettings(snapshot: Snapshot, options: ShopOptions): ShopSett
   }
   checkExisting(stored)
   return {values: valuesOfSettings(stored), mutations: []}
+}
+
+/** What is not stored yet comes from the embedding project's code. */
+function checkOptions(values: ShopSettingsValues): void {
+  const result = v.safeParse(settingsValuesSchema, values)
+  if (result.success) return
+  const issues = toFieldIssues(result.issues)
+  throw new InvalidCommandError(
+    `Nothing was saved: the options of this shop cannot be its settings: ${inSentence(issues)}. Correct them where the shop is set up.`,
+    issues,
+  )
 }
 
 function differing(path: string, words: string, option: string | undefined, stored: string) {

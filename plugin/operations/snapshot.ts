@@ -62,6 +62,8 @@ export interface Snapshot {
   /** Whether the id was asked for; a document that was asked for and is not there `is` absent. */
   isLoaded(id: string): boolean
   has(id: string): boolean
+  /** `undefined` when there is no such document. */
+  revision(id: string): string | undefined
   /** @throws InvalidCommandError when the document is malformed */
   find<K extends SnapshotType>(type: K, id: string): DocumentOf<K> | undefined
 }
@@ -73,6 +75,10 @@ export function createSnapshot(
   return {
     isLoaded: (id) => loaded.has(id),
     has: (id) => documents.has(id),
+    revision: (id) => {
+      const revision = documents.get(id)?._rev
+      return typeof revision === 'string' ? revision : undefined
+    },
     find: (type, id) => {
       const raw = documents.get(id)
       if (raw === undefined) return undefined

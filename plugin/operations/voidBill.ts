@@ -1,7 +1,6 @@
 import {dayOf} from '../domain/calendar.ts'
 import {paymentChange, remainingLines, voidChange} from '../domain/daySums.ts'
 import type {Bill, BillBalance, PaymentMethod, StockTransaction} from '../domain/documents.ts'
-import {ShopError} from '../domain/errors.ts'
 import {billBalanceId, hashText} from '../domain/ids.ts'
 import {allocate} from '../domain/money.ts'
 import {customerCreditOf} from '../domain/receivables.ts'
@@ -12,7 +11,7 @@ import {voidSchema} from './commandSchemas.ts'
 import type {Operation} from './operation.ts'
 import {addToMethods, draftPayments} from './payments.ts'
 import {postStock} from './postStock.ts'
-import {requireEntries} from './replayEntries.ts'
+import {goneResult, requireEntries} from './replayEntries.ts'
 import {requireBill} from './requireBill.ts'
 import {levelIds, restockMovements} from './restock.ts'
 import {summariseDay} from './summariseDay.ts'
@@ -42,7 +41,7 @@ export const voidBill: Operation<VoidCommand, VoidResult> = {
   replay(command, snapshot) {
     const bill = snapshot.find('bill', command.bill)
     const balance = snapshot.find('billBalance', billBalanceId(command.bill))
-    if (bill === undefined) throw new ShopError('not-found', 'The bill is not there any more.')
+    if (bill === undefined) throw goneResult('the bill')
     return {bill, entries: requireEntries(balance?.void?.entries, snapshot)}
   },
   plan(command, snapshot, context) {

@@ -2,7 +2,7 @@ import {CreditCardIcon} from '@sanity/icons/CreditCard'
 import {defineField, defineType} from 'sanity'
 import {createMoneyFields, dayField, textField, timeField, weakField} from '../fields.ts'
 import {creditedLinesField} from '../objects/line.ts'
-import {actorField, commandField, entriesField} from '../objects/parts.ts'
+import {actorField, commandField, correctionField, entriesField} from '../objects/parts.ts'
 import {PAYMENT_METHODS} from './payment.ts'
 import {dayText, joinText, moneyText, titleText} from '../text.ts'
 
@@ -51,6 +51,7 @@ export function createBillBalanceType(currency: string) {
           commandField(),
         ],
       }),
+      correctionField(),
     ],
     orderings: [
       {title: 'Due first', name: 'due', by: [{field: 'dueDate', direction: 'asc'}]},

@@ -1,6 +1,7 @@
 import {HashIcon} from '@sanity/icons/Hash'
 import {defineField, defineType} from 'sanity'
 import {countField, textField} from '../fields.ts'
+import {correctionField} from '../objects/parts.ts'
 import {titleText} from '../text.ts'
 
 export const seriesType = defineType({
@@ -26,6 +27,7 @@ export const seriesType = defineType({
       },
     }),
     countField('last', {title: 'Last number given'}),
+    correctionField(),
   ],
   preview: {
     select: {name: 'name', last: 'last'},

@@ -1,5 +1,5 @@
 import {defineArrayMember, defineField} from 'sanity'
-import {createMoneyFields, rateField, textField} from '../fields.ts'
+import {createMoneyFields, rateField, textField, timeField} from '../fields.ts'
 import {moneyText, rateText} from '../text.ts'
 import {fixedDecimals} from '../validation/fixedUnit.ts'
 
@@ -82,6 +82,23 @@ export function commandField() {
       textField('operation', {title: 'Operation'}),
       textField('key', {title: 'Key'}),
       textField('hash', {title: 'Content'}),
+    ],
+  })
+}
+
+/** Who put a document right that only repeats what others say. */
+export function correctionField() {
+  return defineField({
+    name: 'correction',
+    type: 'object',
+    title: 'Corrected',
+    description: 'Empty unless it was changed by hand and made to follow from its documents again.',
+    options: {collapsible: true, collapsed: true},
+    fields: [
+      timeField('at', {title: 'When'}),
+      actorField('by', 'Who'),
+      textField('reason', {title: 'What it had said'}),
+      commandField(),
     ],
   })
 }

@@ -3,7 +3,7 @@ import {LakeStoreError} from '../lake/errors.ts'
 import {CommandError} from '../run/errors.ts'
 import {demoDataset} from '../run/startOptions.ts'
 import {connectLake, type LakeChoice} from './connectLake.ts'
-import {isRepairable} from './verify/planRepair.ts'
+import {countRepairable} from './verify/planRepair.ts'
 import {repairShop, verifyShop, type Verification} from './verify/verifyShop.ts'
 
 const usage = 'npm run verify -- [--lake URL --token T --dataset D] [--repair]'
@@ -19,7 +19,7 @@ async function main(): Promise<void> {
     if (found.differences.length === 0 || !repair) return
     const repaired = await repairShop(connected.client, found)
     const left = await verifyShop(connected.client)
-    process.stdout.write(`Rebuilt ${repaired} levels and days.\n`)
+    process.stdout.write(`Put ${repaired} documents right.\n`)
     print(left)
   } finally {
     await connected.close()
@@ -35,9 +35,9 @@ function print({documents, differences}: Verification): void {
   const lines = differences.slice(0, SHOWN).map(({kind, message}) => `${kind}: ${message}`)
   const hidden = differences.length - lines.length
   if (hidden > 0) lines.push(`… and ${hidden} more`)
-  const repairable = differences.filter(isRepairable).length
   lines.push(
-    `${differences.length} differences; --repair can rebuild ${repairable} of them (levels and days).`,
+    `${differences.length} differences; --repair can settle ${countRepairable(differences)} of them: levels, days, accounts and balances, ` +
+      'counters that are behind, entries that are gone. The rest is for people: restore it from its history.',
   )
   process.stdout.write(`${lines.join('\n')}\n`)
 }

@@ -11,23 +11,32 @@ import {percentile} from './percentile.ts'
 
 /**
  * Tills that all sell one product in one series, each with a client of its own, against a lake in a process of its own
- * that answers `latency` ms late; for `seconds`. Afterwards the independent checker judges the history.
+ * that answers `latency` ms late; for `seconds`. Each till sells again at once, which no shop does, or after a `pause` of so
+ * many seconds on average. Afterwards the independent checker judges the history.
  *
- * `node test/bench/contention.bench.ts --tills 50 --seconds 15 --latency 0 --latency 80`
+ * `node test/bench/contention.bench.ts --tills 50 --seconds 15 --latency 0 --latency 80 --pause 0 --pause 20`
  */
 const {values} = parseArgs({
   options: {
     tills: {type: 'string', default: '50'},
     seconds: {type: 'string', default: process.env['TEST_SIZE'] === 'long' ? '60' : '12'},
     latency: {type: 'string', multiple: true, default: ['0', '80']},
+    pause: {type: 'string', multiple: true, default: ['0', '20']},
   },
 })
 
-for (const latency of values.latency) {
-  await measure(Number(values.tills), Number(values.seconds), Number(latency))
+for (const pause of values.pause) {
+  for (const latency of values.latency) {
+    await measure(Number(values.tills), Number(values.seconds), Number(latency), Number(pause))
+  }
 }
 
-async function measure(count: number, seconds: number, latency: number): Promise<void> {
+async function measure(
+  count: number,
+  seconds: number,
+  latency: number,
+  pause: number,
+): Promise<void> {
   const lake = await startLakeProcess(latency)
   try {
     const products = await openShop(createLakeClient(lake, 'production'), [1_000_000, 1_000_000])
@@ -42,11 +51,13 @@ async function measure(count: number, seconds: number, latency: number): Promise
           finished: new Set(),
           deadline: 300_000,
           until: end,
+          pause: pause * 1000,
         }),
       ),
     )
     const took = (Date.now() - end) / 1000 + seconds
-    report(`${count} tills, ${latency} ms`, log, took, count)
+    const paused = pause === 0 ? '' : `, a sale every ${pause} s each`
+    report(`${count} tills, ${latency} ms${paused}`, log, took, count)
     const faults = checkHistory(log, await exportDocuments(createLakeClient(lake, 'production')))
     console.log(faults.length === 0 ? '  checked: no fault' : `  FAULTS ${faults.join('\n  ')}`)
     if (faults.length > 0) process.exitCode = 1

@@ -58,7 +58,7 @@ describe('npm run verify', () => {
     expect(found.stdout).toContain('sales is 1, should be')
     const repaired = await verify('--repair')
     expect(repaired).toMatchObject({code: 0})
-    expect(repaired.stdout).toContain('Rebuilt 2 levels and days.')
+    expect(repaired.stdout).toContain('Put 2 documents right.')
     expect((await verifyShop(client)).differences).toEqual([])
   })
 
@@ -95,6 +95,32 @@ describe('npm run verify', () => {
     ])
     expect(await repairShop(client, gone)).toBe(1)
     expect(await client.getDocument(account)).toMatchObject({credit: 4350, owed: 0})
+    expect((await verifyShop(client)).differences).toEqual([])
+  })
+
+  it('corrects a balance, a counter that is behind and an entry that is gone by operations that say so', async () => {
+    const bill = await client.fetch<string>('*[_type == "bill" && sequence == 1][0]._id')
+    const balance = bill.replace('bill.', 'billBalance.')
+    const series = await client.fetch<string>('*[_type == "series" && kind == "bill"][0]._id')
+    const entry = await client.fetch<string>(
+      '*[_type == "stockTransaction" && kind == "sale" && product._ref == $product][0]._id',
+      {product: LEVEL.replace('stockLevel.', '')},
+    )
+    await client.patch(balance).inc({paid: 7}).commit()
+    await client.patch(series).set({last: 0}).commit()
+    await client.delete(entry)
+    const found = await verifyShop(client)
+    expect(new Set(found.differences.map(({kind}) => kind))).toEqual(
+      new Set(['ledger', 'number', 'balance', 'account']),
+    )
+    const repaired = await verify('--repair')
+    expect(repaired).toMatchObject({code: 0})
+    const corrected = await client.getDocuments([balance, series, entry])
+    expect(corrected).toMatchObject([
+      {correction: {by: {name: 'npm run verify'}}},
+      {correction: {reason: expect.stringContaining('the counter stood at 0')}},
+      {kind: 'sale', reason: expect.stringContaining('was missing')},
+    ])
     expect((await verifyShop(client)).differences).toEqual([])
   })
 

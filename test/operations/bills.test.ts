@@ -84,6 +84,23 @@ describe('a bill', () => {
     expect(await shop.documents('stockLevel')).toEqual([])
   })
 
+  it('is a sale unless it says which service it was; any other is refused', async () => {
+    const lines = [{name: 'Labour', quantity: 1, unitPrice: 100_00}]
+    const {create} = shop.operations.bills
+    expect((await create({key: 'said nothing', lines})).bill.serviceType).toBe('sale')
+    const types = ['sale', 'repair', 'installation', 'maintenance', 'custom'] as const
+    for (const serviceType of types) {
+      expect((await create({key: serviceType, lines, serviceType})).bill.serviceType).toBe(
+        serviceType,
+      )
+    }
+    const unknown: object = {serviceType: 'gift'}
+    await expect(create({key: 'unknown', lines, ...unknown})).rejects.toMatchObject({
+      code: 'invalid',
+      issues: [{path: 'serviceType', message: expect.stringContaining('must be sale, repair')}],
+    })
+  })
+
   it('of a service keeps no stock', async () => {
     const service = await shop.product({trackStock: false})
     await shop.operations.bills.create({
@@ -310,6 +327,32 @@ describe('after the bill', () => {
     expect(day).toMatchObject({bills: 0, byMethod: {card: 50_00, cash: -50_00}})
     expect((day?.sales ?? 0) - (day?.credits ?? 0)).toBe(0)
     expect((await shop.client.getDocument(bill._id))?._rev).toBe(bill._rev)
+  })
+
+  it('one credit note takes each line back as it says: this one on the shelf, that one not, labour never', async () => {
+    const [fan, lamp] = [await shop.stocked(5), await shop.stocked(5)]
+    const {bill} = await shop.operations.bills.create({
+      key: 'three lines',
+      lines: [
+        {product: fan._id, quantity: 2},
+        {product: lamp._id, quantity: 2},
+        {name: 'Fitting', quantity: 1, unitPrice: 50_00},
+      ],
+    })
+    const {creditNote, entries} = await shop.operations.bills.credit({
+      key: 'all of it',
+      bill: bill._id,
+      reason: 'wrong colour, one broken',
+      lines: [
+        {line: 'line1', quantity: 2, restock: true},
+        {line: 'line2', quantity: 2, restock: false},
+        {line: 'line3', quantity: 1, restock: true},
+      ],
+    })
+    expect(creditNote.totals.total).toBe(bill.totals.total)
+    expect(entries).toMatchObject([{kind: 'return', quantity: 2, reason: creditNote.reason}])
+    expect([await shop.onHand(fan), await shop.onHand(lamp)]).toEqual([5, 3])
+    expect(await balanceOf(bill)).toMatchObject({balance: 0, credited: bill.totals.total})
   })
 
   it('goods come back without a receipt', async () => {

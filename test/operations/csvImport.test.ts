@@ -355,3 +355,36 @@ describe('an import of opening stock', () => {
     ])
   })
 })
+
+it('takes a whole shop of products and opening stock: every row a transaction, the dry run and the second time cheap', async () => {
+  const rows = sized(100, 10_000)
+  const numbers = Array.from({length: rows}, (_, index) => index + 1)
+  const products = numbers.map(
+    (number) =>
+      `P-${number},Product ${number},Brand ${number % 40},Category ${number % 25},pcs,0,${number}.50,18`,
+  )
+  const header = 'SKU,Name,Brand,Category,Unit,Unit decimals,Price,Tax %'
+  const stock = numbers.map((number) => `P-${number},${1 + (number % 90)},${number}.25`)
+  const files = [
+    ['products', [header, ...products].join('\n')],
+    ['openingStock', ['SKU,Quantity,Unit cost', ...stock].join('\n')],
+  ] as const
+  for (const [kind, text] of files) {
+    const started = performance.now()
+    const plan = await dryRun(shop.client, kind, text)
+    const planned = performance.now()
+    expect(plan.rows.map(({action}) => action)).toEqual(Array(rows).fill('create'))
+    expect(await runImport(plan, shop.operations)).toEqual({saved: rows, failed: [], left: 0})
+    const done = performance.now()
+    const again = await dryRun(shop.client, kind, text)
+    expect(new Set(again.rows.map(({action}) => action))).toEqual(new Set(['unchanged']))
+    const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(1)
+    console.log(
+      `${rows} rows of ${kind}: dry run ${seconds(planned - started)} s, import ${seconds(done - planned)} s ` +
+        `(${Math.round((rows * 1000) / (done - planned))} rows a second), dry run again ${seconds(performance.now() - done)} s`,
+    )
+  }
+  const sold = numbers.reduce((sum, number) => sum + 1 + (number % 90), 0)
+  expect(await shop.client.fetch('math::sum(*[_type == "stockLevel"].onHand)')).toBe(sold)
+  expect(await shop.client.fetch('count(*[_type == "brand"])')).toBe(Math.min(40, rows))
+})

@@ -144,6 +144,7 @@ describe('regression', () => {
     const {bill} = await shop.operations.bills.create({
       key: 'late',
       lines: [{product: fan._id, quantity: 1}],
+      occurredAt: '2026-01-31T06:00:00.000Z',
       dueDate: '2026-01-31',
     })
     const balance = await balanceOf(bill)

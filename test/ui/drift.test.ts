@@ -2,7 +2,7 @@ import type {SanityClient} from '@sanity/client'
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import type {StockTransaction} from '../../plugin/domain/documents.ts'
-import {stockLevelId} from '../../plugin/domain/ids.ts'
+import {billBalanceId, stockLevelId} from '../../plugin/domain/ids.ts'
 import {openBrowser} from '../rig/browser.ts'
 import {takePicture} from '../rig/pictures.ts'
 import type {TestStudio} from '../rig/studio.ts'
@@ -87,7 +87,47 @@ describe('stock that was changed by hand', () => {
   })
 })
 
-it('an edited bill is an alert that only people can settle', async () => {
+describe('what only repeats other documents', () => {
+  it('a bill’s balance follows from its payments again by one click, which says who and what', async () => {
+    const {bill} = await shop.operations.bills.create({
+      key: 'partly paid',
+      lines: [{product: shop.wire._id, quantity: 100}],
+      payments: [{method: 'cash', amount: 1_000}],
+    })
+    const balance = billBalanceId(bill._id)
+    await client.patch(balance).set({paid: bill.totals.total}).commit()
+    await alert(balance).waitFor()
+    expect(await alert(balance).textContent()).toContain(`Balance of ${bill.number}`)
+    await page.getByTestId(`shop-alert-drift-${balance}-correct`).click()
+    await alert(balance).waitFor({state: 'detached'})
+    expect(await client.getDocument(balance)).toMatchObject({
+      paid: 1_000,
+      balance: bill.totals.total - 1_000,
+      correction: {reason: expect.stringContaining('paid was'), by: {name: expect.any(String)}},
+    })
+  })
+
+  it('a counter that was set back is raised by one click; one that is ahead says why it stays', async () => {
+    const [series] = await client.fetch<{_id: string; last: number}[]>(
+      '*[_type == "series" && kind == "bill"]',
+    )
+    const {_id = '', last = 0} = series ?? {}
+    await client.patch(_id).set({last: 0}).commit()
+    await alert(_id).waitFor()
+    await page.getByTestId(`shop-alert-drift-${_id}-correct`).click()
+    await alert(_id).waitFor({state: 'detached'})
+    expect(await client.getDocument(_id)).toMatchObject({last})
+    await client.patch(_id).inc({last: 3}).commit()
+    await alert(_id).waitFor()
+    expect(await alert(_id).textContent()).toContain('A number is never given again')
+    expect(await page.getByTestId(`shop-alert-drift-${_id}-correct`).count()).toBe(0)
+    await takePicture(page, 'alert-drift-number')
+    await client.patch(_id).dec({last: 3}).commit()
+    await alert(_id).waitFor({state: 'detached'})
+  })
+})
+
+it('an edited bill is an alert that only people can settle, and says how', async () => {
   const {bill} = await shop.operations.bills.create({
     key: 'honest',
     lines: [{product: shop.wire._id, quantity: 100}],
@@ -95,6 +135,7 @@ it('an edited bill is an alert that only people can settle', async () => {
   await client.patch(bill._id).inc({'totals.total': 100}).commit()
   await alert(bill._id).waitFor()
   expect(await alert(bill._id).textContent()).toContain(bill.number)
+  expect(await alert(bill._id).textContent()).toContain('restore what it said from its history')
   expect(
     await alert(bill._id)
       .getByRole('button', {name: /^Correct/})

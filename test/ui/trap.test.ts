@@ -148,6 +148,73 @@ describe('what bills refer to is not removed by the Studio’s own actions eithe
     expect(left.every((document) => document !== null)).toBe(true)
   })
 
+  it('unpublishing a product, a brand and a category: refused in words at any size, and still published', async () => {
+    const {bills, categories, products} = shop.operations
+    const category = await categories.create({name: 'Wires'})
+    const references = {
+      brand: shop.bulb.brand,
+      category: {_type: 'reference' as const, _ref: category._id},
+    }
+    await products.update(shop.wire._id, references)
+    const lines = [{product: shop.wire._id, quantity: 100}]
+    const {bill} = await bills.create({key: 'ten metres', lines})
+    const subjects = [
+      ['product', shop.wire._id, 'House wire 1.5 mm'],
+      ['brand', shop.bulb.brand?._ref ?? '', 'Halden'],
+      ['category', category._id, 'Wires'],
+    ] as const
+    const context = await browser.newContext({
+      colorScheme: 'dark',
+      viewport: {width: 390, height: 800},
+    })
+    for (const [type, id, name] of subjects) {
+      // the Studio offers Unpublish only on what is published
+      const path = `intent/edit/id=${id};type=${type}/?perspective=published`
+      const {page, problems} = await openStudioPage(context, studio, path)
+      await page.getByTestId('action-unpublish').click()
+      await refused(page).waitFor()
+      await page.getByText(`“${name}” cannot be unpublished`).waitFor()
+      expect(await refused(page).textContent()).toContain(`bill ${bill.number}`)
+      const button = refused(page).getByRole('button', {name: 'Archive'})
+      const box = await button.boundingBox()
+      expect((box?.x ?? 390) + (box?.width ?? 0)).toBeLessThanOrEqual(390)
+      if (type === 'product') await takePicture(page, 'unpublish-refused-dark-390')
+      expect(problems).toEqual([])
+      await page.close()
+    }
+    await context.close()
+    const left = await studio.lake.client().getDocuments(subjects.map(([, id]) => id))
+    expect(left.map((document) => document?.name)).toEqual(subjects.map(([, , name]) => name))
+  })
+
+  it('archived, all four stay readable on their bills, and are sold no more', async () => {
+    const {bills, brands, categories, products, users} = shop.operations
+    const lines = [{product: shop.wire._id, quantity: 100}]
+    const {bill} = await bills.create({key: 'last metre', customer: shop.customer._id, lines})
+    await products.archive(shop.wire._id)
+    await brands.archive(shop.bulb.brand?._ref ?? '')
+    await categories.archive(bill.lines[0]?.category?._ref ?? '')
+    await users.archive(shop.customer._id)
+    const {page, problems} = await openForm('bill', bill._id)
+    await page.getByText('Meera Nair').first().waitFor()
+    await page.getByRole('tab', {name: 'Lines'}).click()
+    await page.getByText('House wire 1.5 mm').first().waitFor()
+    expect(bill.lines[0]).toMatchObject({brand: {name: 'Halden'}, category: {name: 'Wires'}})
+    await expect(bills.create({key: 'after the archive', lines})).rejects.toMatchObject({
+      code: 'invalid',
+      message: expect.stringMatching(/is archived and not for sale; activate it or choose another/),
+    })
+    await expect(
+      bills.create({
+        key: 'to somebody archived',
+        customer: shop.customer._id,
+        lines: [{name: 'Visit', quantity: 1, unitPrice: 1}],
+      }),
+    ).rejects.toMatchObject({message: expect.stringMatching(/archived and gets no new bills/)})
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
   it('what nothing refers to goes as ever, through the Studio’s own question', async () => {
     const {_id} = await shop.operations.categories.create({name: 'Nothing in it'})
     const {page} = await openForm('category', _id)

@@ -23,8 +23,8 @@ export function AlertRow({alert, note}: AlertRowProps) {
   const driftWords = useDriftWords()
   const testId = `shop-alert-${alert.key}`
   const subtitle = alert.kind === 'drift' ? driftWords(alert.alert) : words.subtitle
-  const action = alert.kind === 'drift' && alert.alert.product !== undefined && (
-    <DriftAction label={alert.alert.label} product={alert.alert.product} testId={testId} />
+  const action = alert.kind === 'drift' && alert.alert.correction !== undefined && (
+    <DriftAction correction={alert.alert.correction} label={alert.alert.label} testId={testId} />
   )
   return (
     <Card borderBottom data-testid={testId}>
@@ -74,7 +74,7 @@ function AlertCard(props: AlertCardProps & {link?: ReturnType<typeof useEditLink
       {...props.link}
       figure={words.figure ?? badge}
       isBare
-      isWrapped={words.document === undefined || words.document.type === 'shopSettings'}
+      isWrapped={words.isWhole ?? words.document === undefined}
       revision={`${words.subtitle} ${words.figure ?? ''}`}
       subfigure={words.figure === undefined ? undefined : badge}
       subtitle={`${taken}${words.subtitle}`}

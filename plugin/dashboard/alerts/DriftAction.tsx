@@ -1,17 +1,23 @@
 import {Box, Button} from '@sanity/ui'
 import {useTranslation} from 'sanity'
+import type {DriftCorrection} from '../../domain/proof/driftAlerts.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useCorrection} from './useCorrection.ts'
 
-/** The one click that corrects drifted stock. */
-export function DriftAction(props: {label: string; product: string; testId: string}) {
+interface DriftActionProps {
+  correction: DriftCorrection
+  label: string
+  testId: string
+}
+
+/** The one click that puts a drifted document right. */
+export function DriftAction({correction, label, testId}: DriftActionProps) {
   const {t} = useTranslation(SHOP_NAMESPACE)
-  const {label, product, testId} = props
-  const {correct, working} = useCorrection(product, label)
+  const {correct, working} = useCorrection(correction, label)
   return (
     <Box paddingRight={1}>
       <Button
-        aria-label={t('alert.drift.correct-of', {label})}
+        aria-label={t(`alert.drift.correct-${correction.kind}`, {label})}
         data-testid={`${testId}-correct`}
         disabled={working}
         fontSize={1}

@@ -17,6 +17,8 @@ export interface AlertWords {
   tone: BadgeTone
   /** The document behind it. */
   document?: {id: string; type: string}
+  /** What to do stands in the subtitle: it is never cut off. Absent: without a document. */
+  isWhole?: boolean
 }
 
 type Translate = (key: string, values?: Record<string, string | number>) => string
@@ -85,6 +87,7 @@ function wordsOf(
         title: label,
         subtitle: drifts.map(({message}) => message).join(' · '),
         document: {id: document, type},
+        isWhole: true,
       }
     }
     case 'malformed':
@@ -94,6 +97,7 @@ function wordsOf(
         title: t('alert.settings-title'),
         subtitle: alert.notice,
         document: {id: 'shopSettings.shop', type: 'shopSettings'},
+        isWhole: true,
       }
     case 'publicDataset':
       return {

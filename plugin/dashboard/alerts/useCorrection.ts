@@ -2,14 +2,16 @@ import {useToast} from '@sanity/ui/toast'
 import {uuid} from '@sanity/uuid'
 import {useRef, useState} from 'react'
 import {useTranslation} from 'sanity'
+import type {DriftCorrection} from '../../domain/proof/driftAlerts.ts'
+import type {ShopOperations} from '../../operations/commands.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useSanityOperations} from '../../realtime/index.ts'
 
-/** Corrects drifted stock by an entry in its ledger, once however often it is clicked. */
-export function useCorrection(product: string, label: string) {
+/** Puts a drifted document right, once however often it is clicked. */
+export function useCorrection(correction: DriftCorrection, label: string) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const toast = useToast()
-  const {stock} = useSanityOperations()
+  const operations = useSanityOperations()
   const [working, setWorking] = useState(false)
   const inFlight = useRef(false)
   // A click whose answer was lost is repeated under the same key; the next drift gets a key of its own.
@@ -20,10 +22,13 @@ export function useCorrection(product: string, label: string) {
     inFlight.current = true
     setWorking(true)
     try {
-      const {entries} = await stock.correct({key: key.current, product})
+      const sequence = await carryOut(correction, key.current, operations)
       key.current = uuid()
-      const sequence = entries.at(-1)?.sequence ?? 0
-      toast.push({status: 'success', title: t('alert.drift.corrected', {label, sequence})})
+      const title =
+        sequence === undefined
+          ? t('alert.drift.follows', {label})
+          : t('alert.drift.corrected', {label, sequence})
+      toast.push({status: 'success', title})
     } catch (error) {
       const description = error instanceof Error ? error.message : String(error)
       toast.push({status: 'error', title: t('alert.drift.refused', {label}), description})
@@ -33,4 +38,24 @@ export function useCorrection(product: string, label: string) {
     }
   }
   return {correct, working}
+}
+
+/** The sequence of the ledger entry that says what was corrected, where there is one. */
+async function carryOut(
+  correction: DriftCorrection,
+  key: string,
+  {bills, stock}: Pick<ShopOperations, 'bills' | 'stock'>,
+): Promise<number | undefined> {
+  switch (correction.kind) {
+    case 'stock': {
+      const {entries} = await stock.correct({key, product: correction.product})
+      return entries.at(-1)?.sequence
+    }
+    case 'balance':
+      await bills.correctBalance({key, bill: correction.bill})
+      return undefined
+    case 'series':
+      await bills.correctSeries({key, series: correction.series})
+      return undefined
+  }
 }

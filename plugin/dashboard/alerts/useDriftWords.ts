@@ -7,7 +7,7 @@ import {PIECES} from '../../domain/quantity.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useShopStore} from '../../realtime/index.ts'
 
-/** What differs, in the product's unit and the shop's money. */
+/** What differs, in the product's unit and the shop's money, and what to do where no click helps. */
 export function useDriftWords(): (alert: DriftAlert) => string {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const format = useShopFormat()
@@ -25,8 +25,10 @@ export function useDriftWords(): (alert: DriftAlert) => string {
     if (field !== 'value') return message
     return t('alert.drift.value', {found: format.money(found), expected: format.money(expected)})
   }
-  return ({drifts, product = ''}) => {
+  return ({drifts, product = '', advice}) => {
     const unit = store.getSnapshot().products.get(product)?.unit ?? PIECES
-    return drifts.map((drift) => words(drift, unit)).join(' · ')
+    const differs = drifts.map((drift) => words(drift, unit))
+    const next = advice === undefined ? [] : [t(`alert.drift.advice-${advice}`)]
+    return [...differs, ...next].join(' · ')
   }
 }

@@ -47,6 +47,14 @@ export interface Actor {
   name: string
 }
 
+/** Who put right a document that only repeats what others say, and what it had said. The last one counts. */
+export interface Correction {
+  at: string
+  by: Actor
+  reason: string
+  command: CommandRecord
+}
+
 /** Stands on the root document of every operation: the proof that this command has been done. */
 export interface CommandRecord {
   operation: string

@@ -1,4 +1,4 @@
-import type {Actor, CommandRecord, ShopDocument, WeakReference} from './base.ts'
+import type {Actor, CommandRecord, Correction, ShopDocument, WeakReference} from './base.ts'
 
 /** `customerCredit` settles from what the shop owes the customer (`CustomerAccount.credit`); no money moves. */
 export type PaymentMethod = 'cash' | 'card' | 'upi' | 'bankTransfer' | 'other' | 'customerCredit'
@@ -22,6 +22,7 @@ export interface BillBalance extends ShopDocument {
   paidByMethod?: Partial<Record<PaymentMethod, number>>
   /** `command` is the proof that this void has been done. */
   void?: {at: string; by: Actor; reason: string; entries?: string[]; command?: CommandRecord}
+  correction?: Correction
 }
 
 /** Money in or out. With a customer but neither bill nor credit note it is a deposit: it raises the customer's credit. */

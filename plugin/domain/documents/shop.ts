@@ -1,6 +1,6 @@
 import type {ApprovalRules} from '../approvals.ts'
 import type {RoleMap} from '../roles.ts'
-import type {ShopDocument, StockPolicy} from './base.ts'
+import type {Correction, ShopDocument, StockPolicy} from './base.ts'
 
 /** Counter of a numbering series, id `series.<name>`, name e.g. `bill-2026`. */
 export interface Series extends ShopDocument {
@@ -9,6 +9,7 @@ export interface Series extends ShopDocument {
   kind: 'bill' | 'creditNote'
   /** The last number given. */
   last: number
+  correction?: Correction
 }
 
 /**

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import {isDay, isTimeZone} from '../calendar.ts'
 
-export const integer = v.pipe(v.number(), v.safeInteger())
+export const integer = v.pipe(v.number('must be a number'), v.safeInteger('must be a whole number'))
 export const text = v.string()
 /** ISO UTC; figures and proofs reckon with it. */
 export const time = v.pipe(
@@ -25,4 +25,5 @@ const decimals = v.picklist([0, 1, 2, 3])
 export const unitSchema = v.object({name: text, decimals})
 export const actor = v.object({id: text, name: text})
 export const command = v.object({operation: text, key: text, hash: text})
+export const correction = v.object({at: time, by: actor, reason: text, command})
 export const method = v.picklist(['cash', 'card', 'upi', 'bankTransfer', 'other', 'customerCredit'])

@@ -4,6 +4,7 @@ import type {BillBalance, CustomerAccount, Payment} from '../documents.ts'
 import {
   actor,
   command,
+  correction,
   integer,
   method,
   optionalText,
@@ -47,6 +48,7 @@ export const billBalanceSchema: GenericSchema<unknown, BillBalance> = v.looseObj
       command: v.optional(command),
     }),
   ),
+  correction: v.optional(correction),
 })
 
 export const paymentSchema: GenericSchema<unknown, Payment> = v.looseObject({

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import type {GenericSchema} from 'valibot'
 import type {DaySummary, Series, ShopSettings} from '../documents.ts'
-import {integer, text, optionalText, stored, day, timeZone} from './parts.ts'
+import {LONGEST_TERMS, MOST} from '../limits.ts'
+import {correction, integer, text, optionalText, stored, day, timeZone} from './parts.ts'
 import {resolveOptions} from '../options.ts'
 
 const sums = v.optional(v.record(v.string(), integer), {})
@@ -28,29 +29,47 @@ export const seriesSchema: GenericSchema<unknown, Series> = v.looseObject({
   name: text,
   kind: v.picklist(['bill', 'creditNote']),
   last: integer,
+  correction: v.optional(correction),
 })
 
+const share = v.pipe(
+  integer,
+  v.minValue(0, 'must not be negative'),
+  v.maxValue(10_000, 'must be at most 10000 (100 %)'),
+)
 const roleNames = v.optional(v.array(text))
 const DEFAULTS = resolveOptions()
 
-export const shopSettingsSchema: GenericSchema<unknown, ShopSettings> = v.looseObject({
-  ...stored,
-  _type: v.literal('shopSettings'),
+const settingsEntries = {
   name: optionalText,
   currency: text,
   timeZone,
   // An administrator may leave anything but currency and time zone empty in the Studio.
   tax: v.optional(
     v.object({
-      defaultRate: v.optional(integer, DEFAULTS.tax.defaultRate),
+      defaultRate: v.optional(share, DEFAULTS.tax.defaultRate),
       included: v.optional(v.boolean(), DEFAULTS.tax.included),
       rounding: v.optional(v.picklist(['line', 'bill']), DEFAULTS.tax.rounding),
     }),
     DEFAULTS.tax,
   ),
   stockPolicy: v.optional(v.picklist(['deny', 'allow']), DEFAULTS.stockPolicy),
-  cashRounding: v.optional(v.pipe(integer, v.minValue(1)), DEFAULTS.cashRounding),
-  paymentTermDays: v.optional(integer, DEFAULTS.paymentTermDays),
+  cashRounding: v.optional(
+    v.pipe(
+      integer,
+      v.minValue(1, 'must be at least 1'),
+      v.maxValue(MOST, `must be at most ${MOST}`),
+    ),
+    DEFAULTS.cashRounding,
+  ),
+  paymentTermDays: v.optional(
+    v.pipe(
+      integer,
+      v.minValue(0, 'must not be negative'),
+      v.maxValue(LONGEST_TERMS, `must be at most ${LONGEST_TERMS} days`),
+    ),
+    DEFAULTS.paymentTermDays,
+  ),
   creditPolicy: v.optional(v.picklist(['warn', 'approve', 'refuse'])),
   roles: v.optional(
     v.object({
@@ -62,8 +81,8 @@ export const shopSettingsSchema: GenericSchema<unknown, ShopSettings> = v.looseO
   ),
   approvals: v.optional(
     v.object({
-      discountOver: v.optional(integer),
-      lossOver: v.optional(integer),
+      discountOver: v.optional(share),
+      lossOver: v.optional(v.pipe(integer, v.minValue(0, 'must not be negative'))),
       void: v.optional(v.boolean()),
       refund: v.optional(v.boolean()),
       belowCost: v.optional(v.boolean()),
@@ -87,4 +106,13 @@ export const shopSettingsSchema: GenericSchema<unknown, ShopSettings> = v.looseO
     }),
     DEFAULTS.series,
   ),
+}
+
+/** The values of settings, wherever they come from: the options of a Studio are foreign input too. */
+export const settingsValuesSchema = v.looseObject(settingsEntries)
+
+export const shopSettingsSchema: GenericSchema<unknown, ShopSettings> = v.looseObject({
+  ...stored,
+  _type: v.literal('shopSettings'),
+  ...settingsEntries,
 })

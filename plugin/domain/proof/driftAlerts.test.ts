@@ -1,9 +1,19 @@
-import {expect, it} from 'vitest'
-import type {Drift} from './drift.ts'
+import {describe, expect, it} from 'vitest'
+import type {Drift, DriftPlace} from './drift.ts'
 import {compare} from './drift.ts'
 import {toDriftAlerts} from './driftAlerts.ts'
 
-it('makes one alert of all that is wrong with a document, and says what an entry can correct', () => {
+const drift = (place: Partial<DriftPlace> & Pick<DriftPlace, 'kind' | 'document'>): Drift[] =>
+  compare({field: 'field', label: place.document, ...place}, 1, 2)
+
+const alertsOf = (...drifts: Drift[][]) =>
+  toDriftAlerts(drifts.flat()).map(({document, correction, advice}) => ({
+    document,
+    correction,
+    advice,
+  }))
+
+it('makes one alert of all that is wrong with a document', () => {
   const level = {kind: 'level' as const, document: 'stockLevel.p1', label: 'Stock of Fan'}
   const drifts: Drift[] = [
     ...compare({kind: 'total', document: 'bill.1', field: 'total', label: 'B-1'}, 1, 2),
@@ -12,7 +22,51 @@ it('makes one alert of all that is wrong with a document, and says what an entry
   ]
   const [total, onHand, value] = drifts
   expect(toDriftAlerts(drifts)).toEqual([
-    {document: 'bill.1', label: 'B-1', drifts: [total]},
-    {document: 'stockLevel.p1', label: 'Stock of Fan', drifts: [onHand, value], product: 'p1'},
+    {document: 'bill.1', label: 'B-1', drifts: [total], advice: 'paper'},
+    {
+      document: 'stockLevel.p1',
+      label: 'Stock of Fan',
+      drifts: [onHand, value],
+      product: 'p1',
+      correction: {kind: 'stock', product: 'p1'},
+    },
   ])
+})
+
+describe('what one click can put right', () => {
+  it('is stock, a balance, and a counter that is behind', () => {
+    const behind = {kind: 'number' as const, field: 'last', label: 'Series'}
+    expect(
+      alertsOf(
+        drift({kind: 'balance', document: 'billBalance.1'}),
+        compare({...behind, document: 'series.bill-2026'}, 7, 5),
+        compare({...behind, document: 'series.bill-T2.1'}, 7, undefined),
+      ),
+    ).toEqual([
+      {document: 'series.bill-2026', correction: {kind: 'series', series: 'bill-2026'}},
+      {document: 'series.bill-T2.1', correction: {kind: 'series', series: 'bill-T2.1'}},
+      {document: 'billBalance.1', correction: {kind: 'balance', bill: 'bill.1'}},
+    ])
+  })
+
+  it('is no balance whose bill was edited, no counter that is ahead, no paper, no entry: each says what to do', () => {
+    const total = drift({kind: 'total', document: 'bill.1'})
+    const found = alertsOf(
+      total,
+      drift({kind: 'balance', document: 'billBalance.1'}),
+      compare({kind: 'number', field: 'last', label: 'Series', document: 'series.b'}, 5, 7),
+      drift({kind: 'number', document: 'bill.2'}),
+      drift({kind: 'ledger', document: 'stockTransaction.1'}),
+      drift({kind: 'ledger', document: 'bill.3'}),
+    )
+    expect(found.every(({correction}) => correction === undefined)).toBe(true)
+    expect(Object.fromEntries(found.map(({document, advice}) => [document, advice]))).toEqual({
+      'bill.1': 'paper',
+      'billBalance.1': 'paper',
+      'series.b': 'number',
+      'bill.2': 'number',
+      'stockTransaction.1': 'entry',
+      'bill.3': 'moved',
+    })
+  })
 })

@@ -70,7 +70,17 @@ export const dashboardTexts = {
   'alert.drift.on-hand': '{{found}} في الرصيد، {{expected}} في الدفتر ({{difference}})',
   'alert.drift.value': 'القيمة {{found}} في الرصيد، {{expected}} في الدفتر',
   'alert.drift.correct': 'تصحيح',
-  'alert.drift.correct-of': 'تصحيح {{label}} بقيد في الدفتر',
+  'alert.drift.correct-stock': 'تصحيح {{label}} بقيد في الدفتر',
+  'alert.drift.correct-balance': 'إعادة حساب {{label}} من مدفوعاته وإشعاراته الدائنة',
+  'alert.drift.correct-series': 'رفع {{label}} إلى آخر رقم مُنح',
+  'alert.drift.follows': 'عاد {{label}} صحيحًا، ويُذكر عليه من صحّحه وما كان فيه',
+  'alert.drift.advice-paper':
+    'لا تُغيَّر الفواتير ومستنداتها أبدًا: افتح المستند واسترجع ما كان فيه من سجلّه.',
+  'alert.drift.advice-entry': 'لا يُغيَّر القيد أبدًا: افتحه واسترجع ما كان فيه من سجلّه.',
+  'alert.drift.advice-moved':
+    'استرجع ما عُدّل من سجلّه؛ والقيد المفقود يُقيَّد من جديد عند تصحيح مخزون منتجه.',
+  'alert.drift.advice-number':
+    'لا يُمنح رقم مرتين: استرجع المستند المفقود من سجلّه. وما تعذّر استرجاعه يبقى فجوة على الدفاتر أن تفسّرها.',
   'alert.drift.corrected': 'عاد {{label}} مطابقًا لدفتره: القيد {{sequence}} يذكر ما صُحّح',
   'alert.drift.refused': 'لم يُصحَّح {{label}}',
   'alert.stock-left': 'بقي {{onHand}}، أعد الطلب عند {{reorderLevel}}',

@@ -75,7 +75,19 @@ export const dashboardTexts = {
   'alert.drift.on-hand': '{{found}} als Bestand, {{expected}} laut Buch ({{difference}})',
   'alert.drift.value': '{{found}} wert als Bestand, {{expected}} laut Buch',
   'alert.drift.correct': 'Berichtigen',
-  'alert.drift.correct-of': '{{label}} durch eine Buchung berichtigen',
+  'alert.drift.correct-stock': '{{label}} durch eine Buchung berichtigen',
+  'alert.drift.correct-balance': '{{label}} aus Zahlungen und Gutschriften neu berechnen',
+  'alert.drift.correct-series': '{{label}} auf die letzte vergebene Nummer setzen',
+  'alert.drift.follows':
+    '{{label}} stimmt wieder; wer berichtigt hat und was dort stand, ist vermerkt',
+  'alert.drift.advice-paper':
+    'Rechnungen und ihre Belege werden nie geändert: öffne den Beleg und stelle ihn aus seinem Verlauf wieder her.',
+  'alert.drift.advice-entry':
+    'Eine Buchung wird nie geändert: öffne sie und stelle sie aus ihrem Verlauf wieder her.',
+  'alert.drift.advice-moved':
+    'Stelle aus dem Verlauf wieder her, was geändert wurde; eine fehlende Buchung kommt wieder, wenn der Bestand ihres Produkts berichtigt wird.',
+  'alert.drift.advice-number':
+    'Eine Nummer wird nie zweimal vergeben: stelle den fehlenden Beleg aus seinem Verlauf wieder her. Was sich nicht wiederherstellen lässt, bleibt eine Lücke, die die Bücher erklären müssen.',
   'alert.drift.corrected':
     '{{label}} folgt wieder aus dem Buch: Buchung {{sequence}} sagt, was berichtigt wurde',
   'alert.drift.refused': '{{label}} wurde nicht berichtigt',

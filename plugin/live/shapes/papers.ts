@@ -13,7 +13,7 @@ import {
   text,
   time,
 } from '../shape.ts'
-import {actor, command, totals, lineFields} from './parts.ts'
+import {actor, command, correction, lineFields, totals} from './parts.ts'
 
 const method = oneOf('cash', 'card', 'upi', 'bankTransfer', 'other', 'customerCredit')
 
@@ -52,6 +52,7 @@ export const billBalanceShape = defineShape<BillBalance>('billBalance', {
   creditedLines: optional(list(object({_key: text, quantity: integer, amount: integer}))),
   paidByMethod: optional(sums),
   void: optional(object({at: text, by: actor, reason: text})),
+  correction: optional(correction),
 })
 
 export const paymentShape = defineShape<Payment>('payment', {

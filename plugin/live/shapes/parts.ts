@@ -3,6 +3,7 @@ import {boolean, integer, list, number, object, oneOf, optional, reference, text
 export const unit = object({name: text, decimals: oneOf(0, 1, 2, 3)})
 export const actor = object({id: text, name: text})
 export const command = object({operation: text, key: text, hash: text})
+export const correction = object({at: text, by: actor, reason: text, command})
 export const policy = oneOf('deny', 'allow')
 
 const taxAmount = object({rate: integer, base: integer, tax: integer})

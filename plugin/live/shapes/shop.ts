@@ -11,12 +11,13 @@ import {
   sums,
   text,
 } from '../shape.ts'
-import {policy} from './parts.ts'
+import {correction, policy} from './parts.ts'
 
 export const seriesShape = defineShape<Series>('series', {
   name: text,
   kind: oneOf('bill', 'creditNote'),
   last: integer,
+  correction: optional(correction),
 })
 
 // a day starts with whatever its first operation moved: what is absent is 0

@@ -3,6 +3,7 @@ import {customerAccountId} from '../../../plugin/domain/ids.ts'
 import type {ShopMutation} from '../../../plugin/domain/mutation.ts'
 import {multiplyDivide} from '../../../plugin/domain/money.ts'
 import type {Drift} from '../../../plugin/domain/proof.ts'
+import {toDriftAlerts} from '../../../plugin/domain/proof/driftAlerts.ts'
 import type {ExportedDocument} from './exportDocuments.ts'
 
 /** One document to put right, and the mutations of its one transaction. */
@@ -14,7 +15,15 @@ export interface Repair {
 /** Kinds that only repeat what other documents say: these can be rebuilt, the rest is for people to judge. */
 const DERIVED: ReadonlySet<Drift['kind']> = new Set(['level', 'summary', 'account'])
 
-export const isRepairable = ({kind}: Drift): boolean => DERIVED.has(kind)
+const isRepairable = ({kind}: Drift): boolean => DERIVED.has(kind)
+
+/** How many of the differences `--repair` can settle: what only repeats, and what an operation corrects. */
+export function countRepairable(differences: readonly Drift[]): number {
+  const byOperation = toDriftAlerts(differences)
+    .filter(({correction}) => correction !== undefined)
+    .flatMap(({drifts}) => drifts)
+  return new Set([...byOperation, ...differences.filter(isRepairable)]).size
+}
 
 /**
  * Levels, accounts and day summaries set to what ledger, bills, credit notes and payments add up to. Each patch holds

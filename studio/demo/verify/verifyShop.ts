@@ -1,5 +1,7 @@
 import type {SanityClient} from '@sanity/client'
 import {proveShop, type Drift} from '../../../plugin/domain/proof.ts'
+import {SETTINGS_ID} from '../../../plugin/domain/ids.ts'
+import {correctByOperations} from './correctByOperations.ts'
 import {exportDocuments, type ExportedDocument} from './exportDocuments.ts'
 import {planRepair} from './planRepair.ts'
 
@@ -29,14 +31,16 @@ async function prove(client: SanityClient): Promise<Verification> {
 }
 
 /**
- * Rebuilds levels and day summaries that differ, one transaction each.
- * @returns how many were put right
+ * Corrects what operations can correct, and rebuilds levels, accounts and day summaries that differ, one transaction each.
+ * @returns how many documents were put right
  * @throws ClientError 409 when a sale changed one meanwhile; those before it stay repaired
  */
-export async function repairShop(
-  client: SanityClient,
-  {documents, differences}: Verification,
-): Promise<number> {
+export async function repairShop(client: SanityClient, found: Verification): Promise<number> {
+  // the settings are first written by somebody who chooses them, never by a repair
+  const isOpen = found.documents.some(({_id}) => _id === SETTINGS_ID)
+  const corrected = isOpen ? await correctByOperations(client, found.differences) : 0
+  // what follows from a corrected document follows from it as it is now
+  const {documents, differences} = corrected === 0 ? found : await verifyShop(client)
   const repairs = planRepair(differences, documents)
   for (const {mutations} of repairs) {
     await client.mutate(mutations, {
@@ -45,5 +49,5 @@ export async function repairShop(
       returnDocuments: false,
     })
   }
-  return repairs.length
+  return corrected + repairs.length
 }

@@ -6,6 +6,7 @@ import type {
   Product,
   User,
 } from '../../../plugin/domain/documents.ts'
+import {billBalanceId, seriesId, SETTINGS_ID} from '../../../plugin/domain/ids.ts'
 import type {ShopOperations} from '../../../plugin/operations/commands.ts'
 import type {OperationName} from '../../../plugin/operations/permissions.ts'
 import type {TestShop} from '../shopRig.ts'
@@ -19,6 +20,8 @@ export interface Ground {
   unmoved: Product
   unused: Product
   drifted: Product
+  driftedBill: Bill
+  driftedSeries: string
   brand: Brand
   category: Category
   user: User
@@ -47,6 +50,8 @@ export async function layGround(shop: TestShop, tag: string): Promise<Ground> {
   }
   const drifted = await shop.stocked(3)
   await shop.client.patch(`stockLevel.${drifted._id}`).inc({onHand: 1}).commit()
+  const driftedBill = await bill('drifted', 0)
+  await shop.client.patch(billBalanceId(driftedBill._id)).inc({paid: 1}).commit()
   await operations.bills.deposit({
     key: `${tag} advance`,
     customer: user._id,
@@ -58,6 +63,8 @@ export async function layGround(shop: TestShop, tag: string): Promise<Ground> {
     tag,
     stocked,
     drifted,
+    driftedBill,
+    driftedSeries: await setBackSeries(shop, tag),
     user,
     unmoved: await shop.product(),
     unused: await shop.product(),
@@ -72,6 +79,17 @@ export async function layGround(shop: TestShop, tag: string): Promise<Ground> {
     toVoid: await bill('to void', 5_00),
     parked: (await operations.bills.park({key: `${tag} parked`, content})).draft,
   }
+}
+
+/** A series of a till of its own whose counter was set back by hand. */
+async function setBackSeries(shop: TestShop, tag: string): Promise<string> {
+  const pattern = '{series}-{year}-{sequence}'
+  await shop.client.patch(SETTINGS_ID).set({'series.bill': pattern}).commit()
+  const till = shop.till('Asha', {series: 'D'})
+  const lines = [{name: 'Visit', quantity: 1, unitPrice: 1}]
+  const {bill} = await till.bills.create({key: `${tag} own series`, lines})
+  await shop.client.patch(seriesId(bill.series)).dec({last: 1}).commit()
+  return bill.series
 }
 
 type Attempts = Readonly<Record<OperationName, () => Promise<unknown>>>
@@ -141,6 +159,10 @@ export function attemptEach(operations: ShopOperations, ground: Ground, run: str
         counted: 90,
         countedAt,
       }),
+    'bills.correctBalance': () =>
+      bills.correctBalance({key: `${key} balance`, bill: ground.driftedBill._id}),
+    'bills.correctSeries': () =>
+      bills.correctSeries({key: `${key} series`, series: ground.driftedSeries}),
     'alerts.note': () =>
       alerts.note({key, alert: `lowStock-${ground.stocked._id}`, isMuted: true, until: countedAt}),
     'stock.correct': () => stock.correct({key: `${key} correct`, product: ground.drifted._id}),

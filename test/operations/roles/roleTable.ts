@@ -42,6 +42,8 @@ export const UNSEEN_BY_THE_LAKE: readonly OperationName[] = [
   'users.delete',
   'stock.open',
   'stock.correct',
+  'bills.correctBalance',
+  'bills.correctSeries',
 ]
 
 export type Right = 'create' | 'update' | 'delete'

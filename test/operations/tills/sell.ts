@@ -1,3 +1,4 @@
+import {setTimeout} from 'node:timers/promises'
 import type {SanityClient} from '@sanity/client'
 import {createShopOperations} from '../../../plugin/operations/createShopOperations.ts'
 import type {ShopOperations} from '../../../plugin/operations/commands.ts'
@@ -31,11 +32,13 @@ export interface TillConnection {
   deadline: number
   /** Unix milliseconds after which no command is begun. */
   until?: number
+  /** Milliseconds, on average, before each command; absent: at once. */
+  pause?: number
 }
 
 /** Carries out a till's commands, one after the other; what got no final answer is asked again with the same key. */
 export async function sell(till: Till, connection: TillConnection): Promise<void> {
-  const {client, finished, deadline, until = Infinity} = connection
+  const {client, finished, deadline, until = Infinity, pause = 0} = connection
   let repeated = 0
   const operations = createShopOperations({
     client,
@@ -47,6 +50,7 @@ export async function sell(till: Till, connection: TillConnection): Promise<void
   })
   for (const command of till.commands) {
     if (finished.has(command.key)) continue
+    if (pause > 0) await setTimeout(Math.min(2 * pause * Math.random(), until - Date.now() + 1))
     if (Date.now() > until) return
     repeated = 0
     for (;;) {
