@@ -66,10 +66,16 @@ export class Lanes {
   private addLaneSoon(): void {
     this.patience ??= setTimeout(() => {
       this.patience = null
-      if (this.waiting.length === 0 || this.closed) return
-      if (this.lanes.length < MAX_LANES) this.lanes.push(new Lane(this.options))
+      const first = this.waiting[0]
+      if (first === undefined || this.closed || this.lanes.length >= MAX_LANES) return
+      const lane = new Lane(this.options)
+      this.lanes.push(lane)
       this.dropLaneLater()
-      this.dispatch()
+      // busy until it has read the documents: a task given to it meanwhile would be overtaken by all others
+      lane
+        .run(toWarmUp(first.task), first.timeoutMs)
+        .catch(() => this.drop(lane))
+        .finally(() => this.dispatch())
     }, PATIENCE_MS)
   }
 
@@ -79,10 +85,22 @@ export class Lanes {
       const lane = this.lanes.at(-1)
       if (lane === undefined || this.lanes.length === 1) return
       if (lane.isBusy) return this.dropLaneLater()
-      this.lanes.pop()
-      void lane.stop(closing())
+      this.drop(lane)
     }, IDLE_MS).unref()
   }
+
+  /** What waits is for the other thread, which tells by itself when it cannot read the file either. */
+  private drop(lane: Lane): void {
+    this.lanes.splice(this.lanes.indexOf(lane), 1)
+    void lane.stop(closing())
+  }
+}
+
+/** Brings a new thread's documents in step, and does nothing more. */
+function toWarmUp(task: Task): Task {
+  return task.kind === 'query'
+    ? {...task, query: 'now()', params: {}, readFilter: null}
+    : {kind: 'compile', query: '*', params: {}}
 }
 
 function closing(): LakeError {
