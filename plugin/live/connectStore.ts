@@ -70,7 +70,7 @@ export function connectStore(connection: StoreConnection): LiveShopStore {
     status$: status$.asObservable(),
     getStatus: () => status.current(),
     now: parts.clock.now,
-    liveFrom: () => days.bounds().billsFrom,
+    liveFrom: days.liveFrom,
     getSnapshot: view.getSnapshot,
     subscribe: view.subscribe,
     subscribeChanges: view.subscribeChanges,
@@ -183,6 +183,7 @@ function observeSignals(connection: StoreConnection, parts: StoreParts): Observa
   const signals$ = synchronise(port, connection$, {
     replica,
     bounds: days.bounds,
+    opening: days.opening,
     refetch$,
     missed$: observeLostEchoes(parts, scheduler),
     wake$,
