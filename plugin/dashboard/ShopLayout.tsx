@@ -36,5 +36,5 @@ function useActor(): Actor | undefined {
   const user = useCurrentUser()
   const id = user?.id
   const name = user?.name
-  return useMemo(() => (id === undefined ? undefined : {id, name: name ?? id}), [id, name])
+  return useMemo(() => (id === undefined ? undefined : {id, name: name?.trim() || id}), [id, name])
 }

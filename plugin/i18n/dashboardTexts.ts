@@ -73,6 +73,8 @@ export const dashboardTexts = {
   'alert.drift.correct-stock': 'Correct {{label}} by an entry in the ledger',
   'alert.drift.correct-balance': 'Make {{label}} follow from its payments and credit notes',
   'alert.drift.correct-series': 'Raise {{label}} to the last number given',
+  'alert.drift.correct-day': 'Make {{label}} follow from its bills and payments',
+  'alert.drift.correct-account': 'Make {{label}} follow from its bills and payments',
   'alert.drift.follows': '{{label}} is right again; who corrected it and what it said stand on it',
   'alert.drift.advice-paper':
     'Bills and their papers are never changed: open it and restore what it said from its history.',

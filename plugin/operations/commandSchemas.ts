@@ -42,7 +42,7 @@ const instant = v.pipe(
   v.string('must be a time'),
   v.check(isInstant, 'must be a time in ISO with a zone, like 2026-11-22T09:30:00.000Z'),
 )
-const day = v.pipe(
+export const day = v.pipe(
   v.string('must be a day'),
   v.check(isDay, 'must be a day of the calendar, like 2026-11-22'),
 )

@@ -9,6 +9,8 @@ import type {
   Brand,
   Category,
   CreditNote,
+  CustomerAccount,
+  DaySummary,
   Payment,
   PaymentMethod,
   Product,
@@ -217,6 +219,16 @@ export interface CorrectSeriesCommand extends Keyed {
   series: string
 }
 
+/** Makes the sums of a calendar day what its bills, credit notes and payments add up to. */
+export interface CorrectDayCommand extends Keyed {
+  day: string
+}
+
+/** Makes the account of `customer` (document id) what the balances and payments add up to. */
+export interface CorrectAccountCommand extends Keyed {
+  customer: string
+}
+
 /** What people agree about an alert; the last word counts. */
 export interface NoteAlertCommand extends Keyed {
   /** Key of the alert, as its `data-testid` names it: `lowStock-<product>`. */
@@ -289,6 +301,16 @@ export interface BillOperations {
    * @throws ShopError `invalid` when it is not behind: a gap stays
    */
   correctSeries(command: CorrectSeriesCommand): Promise<{series: Series}>
+  /**
+   * Makes a day's sums that were changed by hand follow from its papers and payments again. For administrators.
+   * @throws ShopError `invalid` when nothing differs
+   */
+  correctDay(command: CorrectDayCommand): Promise<{summary: DaySummary}>
+  /**
+   * Makes what a customer owes and has as credit follow from balances and payments again. For administrators.
+   * @throws ShopError `invalid` when nothing differs
+   */
+  correctAccount(command: CorrectAccountCommand): Promise<{account: CustomerAccount}>
 }
 
 /**

@@ -10,6 +10,7 @@ import type {DerivedBalance} from '../domain/proof/deriveBalance.ts'
 import {proveTotals} from '../domain/proof/totals.ts'
 import type {CorrectBalanceCommand} from './commands.ts'
 import {documentId, key} from './commandSchemas.ts'
+import {foundOf} from './foundDocuments.ts'
 import type {Operation} from './operation.ts'
 import {goneResult} from './replayEntries.ts'
 import type {Snapshot} from './snapshot.ts'
@@ -49,10 +50,7 @@ export const correctBalance: Operation<CorrectBalanceCommand, {balance: BillBala
     if (bill === undefined) throw noBill(command.bill)
     if (proveTotals(bill).length > 0) throw editedBill(bill)
     const stored = snapshot.find('billBalance', billBalanceId(bill._id))
-    const of = <T extends 'payment' | 'creditNote' | 'stockTransaction'>(type: T) =>
-      context.found
-        .filter((id) => id.startsWith(`${type}.`))
-        .flatMap((id) => snapshot.find(type, id) ?? [])
+    const of = foundOf(context.found, snapshot)
     if (stored === undefined && of('stockTransaction').length > 0) throw lostVoid(bill)
     const derived = deriveBalance(bill, stored, of('payment'), of('creditNote'))
     const reason = reasonOf(derived, stored)

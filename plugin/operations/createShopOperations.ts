@@ -6,7 +6,9 @@ import {rememberRoles} from './actorRoles.ts'
 import {adjustStock} from './adjustStock.ts'
 import {brands, categories, products, users} from './catalogue.ts'
 import type {Keyed, ShopOperations} from './commands.ts'
+import {correctAccount} from './correctAccount.ts'
 import {correctBalance} from './correctBalance.ts'
+import {correctDay} from './correctDay.ts'
 import {correctDrift} from './correctDrift.ts'
 import {correctSeries} from './correctSeries.ts'
 import {countStock} from './countStock.ts'
@@ -96,6 +98,8 @@ export function createShopOperations(config: ShopOperationsConfig): ShopOperatio
       withdraw: run(withdraw),
       correctBalance: run(correctBalance),
       correctSeries: run(correctSeries),
+      correctDay: run(correctDay),
+      correctAccount: run(correctAccount),
     },
     alerts: {note: run(noteAlert)},
     stock: {

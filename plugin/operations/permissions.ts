@@ -76,6 +76,8 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'bills.withdraw': {roles: SELLERS, ...MONEY},
   'bills.correctBalance': {roles: ADMINISTRATORS, creates: [], changes: ['billBalance']},
   'bills.correctSeries': {roles: ADMINISTRATORS, creates: [], changes: ['series']},
+  'bills.correctDay': {roles: ADMINISTRATORS, creates: [], changes: ['daySummary']},
+  'bills.correctAccount': {roles: ADMINISTRATORS, creates: [], changes: ['customerAccount']},
   'alerts.note': NOTES,
   'stock.open': {...STOCK, roles: ADMINISTRATORS},
   'stock.receive': STOCK,

@@ -9,6 +9,7 @@ import {
   categorySchema,
   creditNoteSchema,
   customerAccountSchema,
+  daySummarySchema,
   paymentSchema,
   productSchema,
   seriesSchema,
@@ -28,7 +29,7 @@ import type {
 import {InvalidCommandError} from '../domain/errors.ts'
 import type {RawDocument} from './port.ts'
 
-type ReadDocuments = Omit<DocumentByType, 'daySummary'> & {
+type ReadDocuments = DocumentByType & {
   stockOperation: StockOperation
   customerAccount: CustomerAccount
   sku: SkuHolder
@@ -54,6 +55,7 @@ const SCHEMAS: {[K in SnapshotType]: GenericSchema<unknown, ReadDocuments[K]>} =
   sku: skuSchema,
   series: seriesSchema,
   shopSettings: shopSettingsSchema,
+  daySummary: daySummarySchema,
   alertNote: alertNoteSchema,
 }
 

@@ -1,6 +1,7 @@
 import {UserIcon} from '@sanity/icons/User'
 import {defineType} from 'sanity'
 import {createMoneyFields, weakField} from '../fields.ts'
+import {correctionField} from '../objects/parts.ts'
 import {joinText, moneyText, titleText} from '../text.ts'
 
 export function createCustomerAccountType(currency: string) {
@@ -20,6 +21,7 @@ export function createCustomerAccountType(currency: string) {
         title: 'Credit',
         description: 'Overpaid, deposited or given back as credit, and not spent yet.',
       }),
+      correctionField(),
     ],
     preview: {
       select: {name: 'customer.name', owed: 'owed', credit: 'credit'},

@@ -2,6 +2,7 @@ import {CalendarIcon} from '@sanity/icons/Calendar'
 import {defineField, defineType} from 'sanity'
 import {countField, createMoneyFields, dayField} from '../fields.ts'
 import {createSumsInput, type SumLabels} from '../inputs/SumsInput.tsx'
+import {correctionField} from '../objects/parts.ts'
 import {joinText, moneyText, titleText} from '../text.ts'
 
 export function createDaySummaryType(currency: string) {
@@ -34,6 +35,7 @@ export function createDaySummaryType(currency: string) {
       sumsField('byMethod', 'Money in by way of payment', 'method', currency),
       sumsField('byCategory', 'Sales by category', 'category', currency),
       sumsField('byBrand', 'Sales by brand', 'brand', currency),
+      {...correctionField(), group: 'day'},
     ],
     orderings: [{title: 'Newest first', name: 'newest', by: [{field: 'day', direction: 'desc'}]}],
     preview: {

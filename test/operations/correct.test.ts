@@ -2,6 +2,8 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import type {Bill, Product, StockLevel} from '../../plugin/domain/documents.ts'
 import {
   billBalanceId,
+  customerAccountId,
+  daySummaryId,
   SETTINGS_ID,
   seriesId,
   stockLevelId,
@@ -302,6 +304,70 @@ describe('bills.correctSeries', () => {
       message: expect.stringMatching(/never given twice.*Restore the papers.*stays a gap/),
     })
     await shop.client.patch(seriesId(bill.series)).dec({last: 2}).commit()
+    expect(await shop.differences()).toEqual([])
+  })
+})
+
+describe('bills.correctDay and bills.correctAccount', () => {
+  const day = '2026-02-03'
+
+  it('make sums that were forged or deleted follow from papers and payments again, voids counted in', async () => {
+    const {bills, users} = shop.operations
+    const {_id: customer} = await users.create({name: 'Lakshmi'})
+    const lines = [{name: 'Labour', quantity: 1, unitPrice: 100_00}]
+    const occurredAt = `${day}T06:00:00Z`
+    const payments = [{method: 'upi' as const, amount: 30_00}]
+    const {bill} = await bills.create({key: 'day one', customer, lines, payments, occurredAt})
+    const {bill: other} = await bills.create({key: 'day two', customer, lines, occurredAt})
+    await bills.void({key: 'day void', bill: other._id, reason: 'mistake'})
+    await bills.deposit({key: 'day deposit', customer, amount: 7_00, method: 'cash', occurredAt})
+    const [summary, account] = [daySummaryId(day), customerAccountId(customer)]
+    await shop.client
+      .patch(summary)
+      .set({sales: 5, byHour: {h03: 9}})
+      .commit()
+    await shop.client.patch(account).set({owed: 0}).inc({credit: 1}).commit()
+    const corrected = await bills.correctDay({key: 'correct the day', day})
+    expect(corrected.summary).toMatchObject({
+      bills: 1,
+      sales: bill.totals.total,
+      byHour: {h11: bill.totals.total},
+      byMethod: {upi: 30_00, cash: 7_00},
+      correction: {
+        by: {name: 'Asha'},
+        reason: expect.stringContaining('sales was 5, follows as 11800'),
+      },
+    })
+    const settled = await bills.correctAccount({key: 'correct the account', customer})
+    expect(settled.account).toMatchObject({owed: 88_00, credit: 7_00})
+    await shop.client.delete(summary)
+    await shop.client.delete(account)
+    await bills.correctDay({key: 'make the day', day})
+    await bills.correctAccount({key: 'make the account', customer})
+    expect(await shop.differences()).toEqual([])
+  })
+
+  it('say when nothing has drifted', async () => {
+    await expect(shop.operations.bills.correctDay({key: 'no day', day})).rejects.toMatchObject({
+      code: 'invalid',
+      issues: [{path: 'day'}],
+    })
+    const {_id: customer} = await shop.operations.users.create({name: 'Nobody yet'})
+    await expect(
+      shop.operations.bills.correctAccount({key: 'no account', customer}),
+    ).rejects.toMatchObject({code: 'invalid', issues: [{path: 'customer'}]})
+  })
+
+  it('never overwrite a sale that comes in between', async () => {
+    const lines = [{name: 'Labour', quantity: 1, unitPrice: 100_00}]
+    const occurredAt = `${day}T07:00:00Z`
+    await shop.client.patch(daySummaryId(day)).set({sales: 1}).commit()
+    await Promise.all([
+      shop.operations.bills.correctDay({key: 'while selling', day}),
+      ...Array.from({length: 5}, (_, index) =>
+        shop.till(`Till ${index}`).bills.create({key: `meanwhile ${index}`, lines, occurredAt}),
+      ),
+    ])
     expect(await shop.differences()).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import {uuid} from '@sanity/uuid'
 import {useRef, useState} from 'react'
 import {useTranslation} from 'sanity'
 import type {DriftCorrection} from '../../domain/proof/driftAlerts.ts'
-import type {ShopOperations} from '../../operations/commands.ts'
+import {carryOutCorrection} from '../../operations/carryOutCorrection.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useSanityOperations} from '../../realtime/index.ts'
 
@@ -22,7 +22,7 @@ export function useCorrection(correction: DriftCorrection, label: string) {
     inFlight.current = true
     setWorking(true)
     try {
-      const sequence = await carryOut(correction, key.current, operations)
+      const sequence = await carryOutCorrection(correction, key.current, operations)
       key.current = uuid()
       const title =
         sequence === undefined
@@ -38,24 +38,4 @@ export function useCorrection(correction: DriftCorrection, label: string) {
     }
   }
   return {correct, working}
-}
-
-/** The sequence of the ledger entry that says what was corrected, where there is one. */
-async function carryOut(
-  correction: DriftCorrection,
-  key: string,
-  {bills, stock}: Pick<ShopOperations, 'bills' | 'stock'>,
-): Promise<number | undefined> {
-  switch (correction.kind) {
-    case 'stock': {
-      const {entries} = await stock.correct({key, product: correction.product})
-      return entries.at(-1)?.sequence
-    }
-    case 'balance':
-      await bills.correctBalance({key, bill: correction.bill})
-      return undefined
-    case 'series':
-      await bills.correctSeries({key, series: correction.series})
-      return undefined
-  }
 }

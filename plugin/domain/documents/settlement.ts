@@ -54,4 +54,5 @@ export interface CustomerAccount extends ShopDocument {
   customer: WeakReference
   owed: number
   credit: number
+  correction?: Correction
 }

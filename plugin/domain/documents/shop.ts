@@ -36,6 +36,7 @@ export interface DaySummary extends ShopDocument {
   /** Line totals by category and brand. */
   byCategory: Record<string, number>
   byBrand: Record<string, number>
+  correction?: Correction
 }
 
 /** Singleton, id `shopSettings.shop`. */

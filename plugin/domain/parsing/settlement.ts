@@ -73,4 +73,5 @@ export const customerAccountSchema: GenericSchema<unknown, CustomerAccount> = v.
   customer: weakReference,
   owed: integer,
   credit: integer,
+  correction: v.optional(correction),
 })

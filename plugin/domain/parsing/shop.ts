@@ -21,6 +21,7 @@ export const daySummarySchema: GenericSchema<unknown, DaySummary> = v.looseObjec
   byMethod: sums,
   byCategory: sums,
   byBrand: sums,
+  correction: v.optional(correction),
 })
 
 export const seriesSchema: GenericSchema<unknown, Series> = v.looseObject({

@@ -22,7 +22,12 @@ export function proveAccounts(shop: {
     const document = customerAccountId(customer)
     const own = balances.get(customer) ?? []
     const name = own.find((balance) => balance.customerName !== undefined)?.customerName
-    const place = {kind: 'account' as const, document, label: `Account of ${name ?? customer}`}
+    const place = {
+      kind: 'account' as const,
+      document,
+      customer,
+      label: `Account of ${name ?? customer}`,
+    }
     const {owed = 0, credit = 0} = accounts.get(document) ?? {}
     return [
       ...compare({...place, field: 'owed'}, sumOf(own.map(balanceOf)), owed),

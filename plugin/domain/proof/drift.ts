@@ -23,11 +23,16 @@ export interface Drift {
   difference?: number
   /** The product whose stock an entry can correct. */
   product?: string
+  /** The customer whose account it is. */
+  customer?: string
   /** One sentence for people; `npm run verify` prints it, the dashboard says the same. */
   message: string
 }
 
-export type DriftPlace = Pick<Drift, 'kind' | 'document' | 'field' | 'label' | 'product'>
+export type DriftPlace = Pick<
+  Drift,
+  'kind' | 'document' | 'field' | 'label' | 'product' | 'customer'
+>
 
 /** Nothing when equal (0 and −0 are: the sum of no movements may be either); else the drift in words. */
 export function compare(place: DriftPlace, expected: unknown, found: unknown): Drift[] {

@@ -34,11 +34,13 @@ it('makes one alert of all that is wrong with a document', () => {
 })
 
 describe('what one click can put right', () => {
-  it('is stock, a balance, and a counter that is behind', () => {
+  it('is stock, a balance, a day, an account, and a counter that is behind', () => {
     const behind = {kind: 'number' as const, field: 'last', label: 'Series'}
     expect(
       alertsOf(
         drift({kind: 'balance', document: 'billBalance.1'}),
+        drift({kind: 'summary', document: 'daySummary.2026-03-05'}),
+        drift({kind: 'account', document: 'customerAccount.x', customer: 'user.1'}),
         compare({...behind, document: 'series.bill-2026'}, 7, 5),
         compare({...behind, document: 'series.bill-T2.1'}, 7, undefined),
       ),
@@ -46,6 +48,8 @@ describe('what one click can put right', () => {
       {document: 'series.bill-2026', correction: {kind: 'series', series: 'bill-2026'}},
       {document: 'series.bill-T2.1', correction: {kind: 'series', series: 'bill-T2.1'}},
       {document: 'billBalance.1', correction: {kind: 'balance', bill: 'bill.1'}},
+      {document: 'customerAccount.x', correction: {kind: 'account', customer: 'user.1'}},
+      {document: 'daySummary.2026-03-05', correction: {kind: 'day', day: '2026-03-05'}},
     ])
   })
 

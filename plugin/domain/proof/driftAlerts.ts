@@ -5,6 +5,8 @@ export type DriftCorrection =
   | {kind: 'stock'; product: string}
   | {kind: 'balance'; bill: string}
   | {kind: 'series'; series: string}
+  | {kind: 'day'; day: string}
+  | {kind: 'account'; customer: string}
 
 /**
  * Why no operation can: `paper`, `entry`: a document that is never changed was, and only its history knows what it said;
@@ -69,6 +71,9 @@ function correctionOf(
     // what is derived from an edited bill would be as wrong as the bill
     return edited.has(bill) ? undefined : {kind: 'balance', bill}
   }
+  if (type === 'daySummary') return {kind: 'day', day: name}
+  const customer = drifts.find((drift) => drift.customer !== undefined)?.customer
+  if (customer !== undefined) return {kind: 'account', customer}
   return type === 'series' && drifts.every(isBehind) ? {kind: 'series', series: name} : undefined
 }
 

@@ -73,6 +73,8 @@ export const dashboardTexts = {
   'alert.drift.correct-stock': 'تصحيح {{label}} بقيد في الدفتر',
   'alert.drift.correct-balance': 'إعادة حساب {{label}} من مدفوعاته وإشعاراته الدائنة',
   'alert.drift.correct-series': 'رفع {{label}} إلى آخر رقم مُنح',
+  'alert.drift.correct-day': 'إعادة حساب {{label}} من فواتيره ومدفوعاته',
+  'alert.drift.correct-account': 'إعادة حساب {{label}} من فواتيره ومدفوعاته',
   'alert.drift.follows': 'عاد {{label}} صحيحًا، ويُذكر عليه من صحّحه وما كان فيه',
   'alert.drift.advice-paper':
     'لا تُغيَّر الفواتير ومستنداتها أبدًا: افتح المستند واسترجع ما كان فيه من سجلّه.',

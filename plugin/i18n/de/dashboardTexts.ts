@@ -78,6 +78,8 @@ export const dashboardTexts = {
   'alert.drift.correct-stock': '{{label}} durch eine Buchung berichtigen',
   'alert.drift.correct-balance': '{{label}} aus Zahlungen und Gutschriften neu berechnen',
   'alert.drift.correct-series': '{{label}} auf die letzte vergebene Nummer setzen',
+  'alert.drift.correct-day': '{{label}} aus Rechnungen und Zahlungen neu berechnen',
+  'alert.drift.correct-account': '{{label}} aus Rechnungen und Zahlungen neu berechnen',
   'alert.drift.follows':
     '{{label}} stimmt wieder; wer berichtigt hat und was dort stand, ist vermerkt',
   'alert.drift.advice-paper':

@@ -48,6 +48,7 @@ export const daySummaryShape = defineShape<DaySummary>(
     byMethod: sums,
     byCategory: sums,
     byBrand: sums,
+    correction: optional(correction),
   },
   emptySummary,
 )

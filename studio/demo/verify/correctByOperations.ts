@@ -4,14 +4,18 @@ import {ShopError} from '../../../plugin/domain/errors.ts'
 import type {Drift} from '../../../plugin/domain/proof.ts'
 import {toDriftAlerts} from '../../../plugin/domain/proof/driftAlerts.ts'
 import type {DriftCorrection} from '../../../plugin/domain/proof/driftAlerts.ts'
+import {carryOutCorrection} from '../../../plugin/operations/carryOutCorrection.ts'
 import type {ShopOperations} from '../../../plugin/operations/commands.ts'
 import {createShopOperations} from '../../../plugin/operations/createShopOperations.ts'
+
+/** Days and accounts follow from balances, so these come first. */
+const ORDER: readonly DriftCorrection['kind'][] = ['stock', 'series', 'balance', 'day', 'account']
 
 const ACTOR = {id: 'verify', name: 'npm run verify'}
 
 /**
- * What an operation of the shop puts right and says so in the shop itself: entries that are gone, balances, counters that are
- * behind. The rest of `differences` is left, with what an operation refuses.
+ * What an operation of the shop puts right and says so in the shop itself: entries that are gone, balances, days,
+ * accounts, counters that are behind. The rest of `differences` is left, with what an operation refuses.
  * @returns how many subjects are settled
  */
 export async function correctByOperations(
@@ -34,20 +38,16 @@ function correctionsOf(differences: readonly Drift[]): readonly DriftCorrection[
     if (correction.kind === 'stock' && !drifts.some(({kind}) => kind === 'ledger')) continue
     subjects.set(JSON.stringify(correction), correction)
   }
-  return [...subjects.values()]
+  return [...subjects.values()].toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
 }
 
 /** False when it is for people to judge: what was refused differs still, and is named again. */
 async function isCorrected(
   correction: DriftCorrection,
-  {bills, stock}: ShopOperations,
+  operations: ShopOperations,
 ): Promise<boolean> {
-  const key = uuid()
-  const {kind} = correction
   try {
-    if (kind === 'stock') await stock.correct({key, product: correction.product})
-    else if (kind === 'balance') await bills.correctBalance({key, bill: correction.bill})
-    else await bills.correctSeries({key, series: correction.series})
+    await carryOutCorrection(correction, uuid(), operations)
     return true
   } catch (error) {
     if (error instanceof ShopError) return false

@@ -1,5 +1,4 @@
 import type {StockTransaction} from '../../../plugin/domain/documents.ts'
-import {customerAccountId} from '../../../plugin/domain/ids.ts'
 import type {ShopMutation} from '../../../plugin/domain/mutation.ts'
 import {multiplyDivide} from '../../../plugin/domain/money.ts'
 import type {Drift} from '../../../plugin/domain/proof.ts'
@@ -12,10 +11,8 @@ export interface Repair {
   mutations: ShopMutation[]
 }
 
-/** Kinds that only repeat what other documents say: these can be rebuilt, the rest is for people to judge. */
-const DERIVED: ReadonlySet<Drift['kind']> = new Set(['level', 'summary', 'account'])
-
-const isRepairable = ({kind}: Drift): boolean => DERIVED.has(kind)
+/** A level only repeats its ledger: it can be rebuilt without an entry where that is whole. */
+const isRepairable = ({kind}: Drift): boolean => kind === 'level'
 
 /** How many of the differences `--repair` can settle: what only repeats, and what an operation corrects. */
 export function countRepairable(differences: readonly Drift[]): number {
@@ -26,8 +23,7 @@ export function countRepairable(differences: readonly Drift[]): number {
 }
 
 /**
- * Levels, accounts and day summaries set to what ledger, bills, credit notes and payments add up to. Each patch holds
- * the revision that was read, so that a sale meanwhile refuses it (409) rather than being overwritten.
+ * Levels set to what their ledger adds up to. Each patch holds the revision that was read, so that a sale meanwhile refuses it (409) rather than being overwritten.
  */
 export function planRepair(
   differences: readonly Drift[],
@@ -54,18 +50,9 @@ function repairOne(
   if (stored !== undefined) {
     return [{patch: {id, ifRevisionID: stored._rev, set: withCost(stored, values)}}]
   }
-  const created = newDocument(found[0]?.kind, id, documents)
+  const created = newLevel(id, documents)
   if (created === undefined) return []
   return [{create: created}, {patch: {id, set: withCost(created, values)}}]
-}
-
-function newDocument(
-  kind: Drift['kind'] | undefined,
-  id: string,
-  documents: readonly ExportedDocument[],
-) {
-  if (kind === 'level') return newLevel(id, documents)
-  return kind === 'account' ? newAccount(id, documents) : newSummary(id)
 }
 
 /** A value that is not known stays: a ledger with a hole says what is on hand, not what it is worth. */
@@ -126,35 +113,5 @@ function isEntryOf(product: string) {
     if (_type !== 'stockTransaction' || typeof document['sequence'] !== 'number') return false
     if (typeof reference !== 'object' || reference === null || !('_ref' in reference)) return false
     return reference._ref === product
-  }
-}
-
-function newAccount(id: string, documents: readonly ExportedDocument[]) {
-  const customer = documents.map(customerOf).find((user) => customerAccountId(user) === id)
-  if (customer === undefined) return undefined
-  const reference = {_type: 'reference', _ref: customer, _weak: true}
-  return {_id: id, _type: 'customerAccount', customer: reference, owed: 0, credit: 0}
-}
-
-function customerOf({customer}: ExportedDocument): string {
-  if (typeof customer !== 'object' || customer === null || !('_ref' in customer)) return ''
-  return typeof customer._ref === 'string' ? customer._ref : ''
-}
-
-function newSummary(id: string) {
-  return {
-    _id: id,
-    _type: 'daySummary',
-    day: id.slice('daySummary.'.length),
-    bills: 0,
-    sales: 0,
-    creditNotes: 0,
-    credits: 0,
-    tax: 0,
-    cost: 0,
-    byHour: {},
-    byMethod: {},
-    byCategory: {},
-    byBrand: {},
   }
 }

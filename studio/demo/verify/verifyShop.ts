@@ -31,7 +31,7 @@ async function prove(client: SanityClient): Promise<Verification> {
 }
 
 /**
- * Corrects what operations can correct, and rebuilds levels, accounts and day summaries that differ, one transaction each.
+ * Corrects what operations can correct, and rebuilds levels that differ, one transaction each.
  * @returns how many documents were put right
  * @throws ClientError 409 when a sale changed one meanwhile; those before it stay repaired
  */

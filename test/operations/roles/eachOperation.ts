@@ -6,7 +6,14 @@ import type {
   Product,
   User,
 } from '../../../plugin/domain/documents.ts'
-import {billBalanceId, seriesId, SETTINGS_ID} from '../../../plugin/domain/ids.ts'
+import {addDays} from '../../../plugin/domain/calendar.ts'
+import {
+  billBalanceId,
+  customerAccountId,
+  daySummaryId,
+  seriesId,
+  SETTINGS_ID,
+} from '../../../plugin/domain/ids.ts'
 import type {ShopOperations} from '../../../plugin/operations/commands.ts'
 import type {OperationName} from '../../../plugin/operations/permissions.ts'
 import type {TestShop} from '../shopRig.ts'
@@ -22,6 +29,9 @@ export interface Ground {
   drifted: Product
   driftedBill: Bill
   driftedSeries: string
+  /** A day and an account of their own that were changed by hand. */
+  driftedDay: string
+  driftedUser: User
   brand: Brand
   category: Category
   user: User
@@ -65,6 +75,7 @@ export async function layGround(shop: TestShop, tag: string): Promise<Ground> {
     drifted,
     driftedBill,
     driftedSeries: await setBackSeries(shop, tag),
+    ...(await changeSums(shop, tag)),
     user,
     unmoved: await shop.product(),
     unused: await shop.product(),
@@ -90,6 +101,25 @@ async function setBackSeries(shop: TestShop, tag: string): Promise<string> {
   const {bill} = await till.bills.create({key: `${tag} own series`, lines})
   await shop.client.patch(seriesId(bill.series)).dec({last: 1}).commit()
   return bill.series
+}
+
+let days = 0
+
+async function changeSums(
+  shop: TestShop,
+  tag: string,
+): Promise<Pick<Ground, 'driftedDay' | 'driftedUser'>> {
+  const user = await shop.operations.users.create({name: `Owes, says somebody of ${tag}`})
+  const driftedDay = addDays('2026-01-01', days++)
+  await shop.operations.bills.create({
+    key: `${tag} drifted day`,
+    customer: user._id,
+    lines: [{name: 'Visit', quantity: 1, unitPrice: 1}],
+    occurredAt: `${driftedDay}T12:00:00Z`,
+  })
+  await shop.client.patch(daySummaryId(driftedDay)).inc({sales: 1}).commit()
+  await shop.client.patch(customerAccountId(user._id)).inc({owed: 1}).commit()
+  return {driftedDay, driftedUser: user}
 }
 
 type Attempts = Readonly<Record<OperationName, () => Promise<unknown>>>
@@ -163,6 +193,9 @@ export function attemptEach(operations: ShopOperations, ground: Ground, run: str
       bills.correctBalance({key: `${key} balance`, bill: ground.driftedBill._id}),
     'bills.correctSeries': () =>
       bills.correctSeries({key: `${key} series`, series: ground.driftedSeries}),
+    'bills.correctDay': () => bills.correctDay({key: `${key} day`, day: ground.driftedDay}),
+    'bills.correctAccount': () =>
+      bills.correctAccount({key: `${key} account`, customer: ground.driftedUser._id}),
     'alerts.note': () =>
       alerts.note({key, alert: `lowStock-${ground.stocked._id}`, isMuted: true, until: countedAt}),
     'stock.correct': () => stock.correct({key: `${key} correct`, product: ground.drifted._id}),

@@ -44,6 +44,8 @@ export const UNSEEN_BY_THE_LAKE: readonly OperationName[] = [
   'stock.correct',
   'bills.correctBalance',
   'bills.correctSeries',
+  'bills.correctDay',
+  'bills.correctAccount',
 ]
 
 export type Right = 'create' | 'update' | 'delete'
