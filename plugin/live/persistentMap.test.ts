@@ -1,6 +1,6 @@
 import {assert, constantFrom, array, integer, property, record, string, oneof} from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {PersistentMap} from './persistentMap.ts'
+import {differingKeys, PersistentMap} from './persistentMap.ts'
 
 const key = oneof(string(), constantFrom('a', 'b', '__proto__', 'constructor', ''))
 const edits = array(record({key, value: integer(), kind: constantFrom('set', 'delete')}), {
@@ -24,6 +24,27 @@ describe('PersistentMap', () => {
         expect(new Map(map)).toEqual(model)
         expect(map.size).toBe(model.size)
         for (const [id, value] of model) expect(map.get(id)).toBe(value)
+      }),
+      {numRuns: 60},
+    )
+  })
+
+  it('tells the keys by which two of them differ, as comparing all of them would', () => {
+    const build = (
+      list: readonly {key: string; value: number; kind: string}[],
+      from: PersistentMap<number>,
+    ) =>
+      list.reduce(
+        (map, edit) => (edit.kind === 'set' ? map.set(edit.key, edit.value) : map.delete(edit.key)),
+        from,
+      )
+    assert(
+      property(edits, edits, (first, second) => {
+        const before = build(first, PersistentMap.empty<number>())
+        const after = build(second, before)
+        const wanted = differingKeys(new Map(before), new Map(after))
+        expect(differingKeys(before, after)).toEqual(wanted)
+        expect(differingKeys(after, before)).toEqual(wanted)
       }),
       {numRuns: 60},
     )

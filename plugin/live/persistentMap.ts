@@ -51,6 +51,13 @@ export class PersistentMap<V> implements ReadonlyMap<string, V> {
     return new PersistentMap(remove(this.#root, key, hashOf(key), 0), this.size - 1)
   }
 
+  /** Keys whose values differ between the two, in time of the difference: what both share is skipped. */
+  differences(other: PersistentMap<V>): ReadonlySet<string> {
+    const keys = new Set<string>()
+    collectDifferences(this.#root, other.#root, keys)
+    return keys
+  }
+
   *entries(): MapIterator<[string, V]> {
     for (const leaf of leaves(this.#root)) yield [leaf.key, leaf.value]
   }
@@ -70,6 +77,21 @@ export class PersistentMap<V> implements ReadonlyMap<string, V> {
   forEach(visit: (value: V, key: string, map: ReadonlyMap<string, V>) => void): void {
     for (const leaf of leaves(this.#root)) visit(leaf.value, leaf.key, this)
   }
+}
+
+/**
+ * Keys whose values differ between two states of a collection. Of the store's own the difference alone is walked; any
+ * other map is compared as a whole.
+ */
+export function differingKeys<V>(
+  before: ReadonlyMap<string, V>,
+  after: ReadonlyMap<string, V>,
+): ReadonlySet<string> {
+  if (before instanceof PersistentMap && after instanceof PersistentMap) {
+    return before.differences(after)
+  }
+  const keys = new Set([...before.keys(), ...after.keys()])
+  return new Set([...keys].filter((key) => before.get(key) !== after.get(key)))
 }
 
 function hashOf(key: string): number {
@@ -125,6 +147,27 @@ function remove<V>(branch: Branch<V>, key: string, hash: number, shift: number):
   const copy = branch.slice()
   copy[slot] = isBranch(node) ? remove(node, key, hash, shift + BITS) : without(node, key)
   return copy
+}
+
+function collectDifferences<V>(a: Branch<V>, b: Branch<V>, keys: Set<string>): void {
+  for (let slot = 0; slot < WIDTH; slot++) {
+    const [one, other] = [a[slot], b[slot]]
+    if (one === other) continue
+    if (one !== undefined && other !== undefined && isBranch(one) && isBranch(other)) {
+      collectDifferences(one, other, keys)
+    } else compareLeaves(leavesOf(one), leavesOf(other), keys)
+  }
+}
+
+const leavesOf = <V>(node: Node<V> | undefined): ReadonlyMap<string, V> =>
+  new Map([...leaves([node])].map(({key, value}) => [key, value]))
+
+function compareLeaves<V>(
+  a: ReadonlyMap<string, V>,
+  b: ReadonlyMap<string, V>,
+  keys: Set<string>,
+): void {
+  for (const key of [...a.keys(), ...b.keys()]) if (a.get(key) !== b.get(key)) keys.add(key)
 }
 
 function* leaves<V>(branch: Branch<V>): Generator<Leaf<V>> {

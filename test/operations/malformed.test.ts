@@ -8,7 +8,7 @@ import {productColumns} from '../../plugin/csv/products.ts'
 import {toCsvText} from '../../plugin/csv/writeCsv.ts'
 import {billRows} from '../../plugin/dashboard/bills/billRows.ts'
 import {customerRows} from '../../plugin/dashboard/customers/customerRows.ts'
-import {stockRows} from '../../plugin/dashboard/inventory/stockRows.ts'
+import {createStockRows} from '../../plugin/dashboard/inventory/stockRows.ts'
 import {billIds, brandIds, movementIds, productIds} from '../../plugin/dashboard/panels/listIds.ts'
 import {listAlerts} from '../../plugin/domain/alertList.ts'
 import {billBalanceId} from '../../plugin/domain/ids.ts'
@@ -168,7 +168,11 @@ describe('documents that are spoiled anywhere in them', () => {
             movementIds(shown.stockTransactions, query, DAY),
           ]
           expect(ids.flat().every((id) => typeof id === 'string')).toBe(true)
-          const rows = [...stockRows(shown), ...billRows(shown, DAY), ...customerRows(shown, DAY)]
+          const rows = [
+            ...createStockRows()(shown),
+            ...billRows(shown, DAY),
+            ...customerRows(shown, DAY),
+          ]
           expect(rows.every(({text}) => typeof text === 'string')).toBe(true)
           const currency = 'INR'
           const files = [

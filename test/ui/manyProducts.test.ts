@@ -79,6 +79,23 @@ async function framesWhileScrolling(): Promise<readonly number[]> {
   })
 }
 
+/** From the press on *Create bill* until the search has the focus and has been painted, ms. */
+async function openingTime(): Promise<number> {
+  return page.evaluate(async () => {
+    const button = document.querySelector('[data-testid=shop-create-bill]')
+    if (!(button instanceof HTMLElement)) throw new Error('There is no button.')
+    const begun = performance.now()
+    button.click()
+    const isReady = () =>
+      document.activeElement?.getAttribute('data-testid') === 'shop-product-search'
+    do {
+      // oxlint-disable-next-line no-await-in-loop
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    } while (!isReady())
+    return performance.now() - begun
+  })
+}
+
 /** A figure of the machine it ran on: `npm run test:long` states it for ten thousand products. */
 function report(when: string, gaps: readonly number[]): void {
   const sorted = gaps.toSorted((a, b) => a - b)
@@ -121,6 +138,17 @@ describe(`an inventory of ${PRODUCTS} products`, () => {
     await sales
     expect(await grid().evaluate(({scrollTop}) => scrollTop)).toBeGreaterThan(1_000)
     await takePicture(page, 'inventory-many')
+  })
+
+  it('opens the till with the search ready, the first time and later', async () => {
+    const times: number[] = []
+    for (let time = 0; time < 4; time++) {
+      times.push(await openingTime())
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({state: 'detached'})
+    }
+    const [first, ...later] = times.map((ms) => ms.toFixed(0))
+    console.log(`${PRODUCTS} products, till ready after ${first} ms, later ${later.join(', ')} ms`)
   })
 
   it('shows a sale in its row and leaves the row under the pointer where it is', async () => {

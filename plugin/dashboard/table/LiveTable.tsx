@@ -1,14 +1,15 @@
 import {Card} from '@sanity/ui'
 import {useVirtualizer} from '@tanstack/react-virtual'
-import {useCallback, useRef, useState} from 'react'
-import type {CSSProperties, KeyboardEvent} from 'react'
+import {useCallback, useEffect, useRef, useState} from 'react'
+import type {CSSProperties, KeyboardEvent, RefObject} from 'react'
+import {useTranslation} from 'sanity'
+import {useRouter} from 'sanity/router'
 import {styled} from 'styled-components'
+import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import type {Column, Order, TableRow} from './columns.ts'
 import {TableHead} from './TableHead.tsx'
-import {TableRowCard} from './TableRowCard.tsx'
+import {ROW_HEIGHT, RowsFrame, TableRowCard, useRowFonts} from './TableRowCard.tsx'
 import type {Selection} from './useSelection.ts'
-
-const ROW_HEIGHT = 40
 
 const Scroller = styled(Card)`
   max-height: 75vh;
@@ -45,8 +46,12 @@ export function LiveTable<R extends TableRow>(props: LiveTableProps<R>) {
     getScrollElement: () => scroller.current,
     getItemKey: (index) => rows[index]?.id ?? index,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
+    overscan: 8,
+    // a scroll is painted by the compositor: rows that come later than it are better than frames that wait for rows
+    useFlushSync: false,
   })
+  const isNarrow = useIsNarrow(scroller)
+  const fonts = useRowFonts()
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     // what stands in a row (its checkbox) keeps its own keys
@@ -64,6 +69,9 @@ export function LiveTable<R extends TableRow>(props: LiveTableProps<R>) {
     requestAnimationFrame(() => findRow(scroller.current, target)?.focus())
   }
   const onFocus = useCallback((index: number) => setCurrent(index), [])
+  const onOpen = useOpenRow()
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  const selectLabel = useCallback((name: string) => t('table.select', {name}), [t])
   const columnCount: CSSProperties & Record<'--shop-columns', number> = {
     '--shop-columns': columns.length,
   }
@@ -80,7 +88,7 @@ export function LiveTable<R extends TableRow>(props: LiveTableProps<R>) {
       style={columnCount}
     >
       <TableHead {...props} />
-      <div role="rowgroup" style={{height: virtualizer.getTotalSize(), position: 'relative'}}>
+      <RowsFrame role="rowgroup" style={{...fonts, height: virtualizer.getTotalSize()}}>
         {virtualizer.getVirtualItems().map(({index, key, start}) => {
           const row = rows[index]
           if (row === undefined) return null
@@ -88,7 +96,7 @@ export function LiveTable<R extends TableRow>(props: LiveTableProps<R>) {
             <div
               data-index={index}
               key={key}
-              ref={virtualizer.measureElement}
+              ref={isNarrow ? virtualizer.measureElement : undefined}
               role="presentation"
               style={{position: 'absolute', insetInline: 0, transform: `translateY(${start}px)`}}
             >
@@ -97,8 +105,10 @@ export function LiveTable<R extends TableRow>(props: LiveTableProps<R>) {
                 current={index === reached}
                 index={index}
                 onFocus={onFocus}
+                onOpen={onOpen}
                 onToggle={selection?.toggle}
                 row={row}
+                selectLabel={selectLabel}
                 selected={selection?.ids.has(row.id) === true}
                 stateLabel={props.stateLabel}
                 stateTitle={props.stateTitle}
@@ -106,9 +116,32 @@ export function LiveTable<R extends TableRow>(props: LiveTableProps<R>) {
             </div>
           )
         })}
-      </div>
+      </RowsFrame>
     </Scroller>
   )
+}
+
+/** Opens the form of a row's document. */
+function useOpenRow(): (row: TableRow) => void {
+  const {navigateIntent} = useRouter()
+  return useCallback(({id, type}: TableRow) => navigateIntent('edit', {id, type}), [navigateIntent])
+}
+
+/** Below this width a row is a card of several lines, whose height only the browser knows. */
+const NARROW_PX = 720
+
+function useIsNarrow(frame: RefObject<HTMLElement | null>): boolean {
+  const [narrow, setNarrow] = useState(false)
+  useEffect(() => {
+    const element = frame.current
+    if (element === null) return undefined
+    const observer = new ResizeObserver(([entry]) =>
+      setNarrow((entry?.contentRect.width ?? NARROW_PX) < NARROW_PX),
+    )
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [frame])
+  return narrow
 }
 
 /** True when the key had to do with the choice. */

@@ -1,12 +1,12 @@
-import {Badge, Card, Checkbox, Text} from '@sanity/ui'
+import {Badge, Card, Checkbox, useTheme_v2} from '@sanity/ui'
 import {memo} from 'react'
-import type {MouseEvent, ReactNode} from 'react'
+import type {MouseEvent} from 'react'
 import {styled} from 'styled-components'
-import {useTranslation} from 'sanity'
 import {useFlash} from '../../components/useFlash.ts'
-import {SHOP_NAMESPACE} from '../../i18n/index.ts'
-import {useEditLink} from '../useIntent.ts'
 import type {Column, TableRow} from './columns.ts'
+
+/** Of a row in one line, px. */
+export const ROW_HEIGHT = 40
 
 /** Wide: one column of the grid each. Narrow: the row is a card, the first cell its title. */
 export const RowGrid = styled(Card)`
@@ -23,8 +23,11 @@ export const RowGrid = styled(Card)`
     outline: 2px solid var(--card-focus-ring-color);
     outline-offset: -2px;
   }
+  @container shop (min-width: 720px) {
+    height: ${ROW_HEIGHT}px;
+  }
   @container shop (max-width: 719px) {
-    row-gap: 12px;
+    row-gap: 8px;
     grid-template-columns: repeat(2, minmax(0, 1fr));
     & > :first-child {
       grid-column: 1 / -1;
@@ -46,25 +49,47 @@ export const RowGrid = styled(Card)`
   }
 `
 
-const Cell = styled.div`
-  min-width: 0;
-  font-variant-numeric: tabular-nums;
-  &[data-numeric] {
+/**
+ * What the rows stand in: it styles their cells, which are plain elements. A table of ten thousand rows renders new
+ * ones in every frame while it scrolls, and three styled components a cell took longer than a frame lasts.
+ */
+export const RowsFrame = styled.div`
+  position: relative;
+  & [role='gridcell'] {
+    min-width: 0;
+    color: var(--card-fg-color);
+    font: var(--shop-row-font);
+    font-variant-numeric: tabular-nums;
+  }
+  & [data-cell] {
+    overflow: clip;
+    overflow-clip-margin: 4px;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  & [data-numeric] {
     text-align: end;
   }
-  & > [data-label] {
-    display: none;
-  }
   @container shop (max-width: 719px) {
-    &[data-numeric] {
+    & [data-numeric] {
       text-align: start;
     }
-    & > [data-label] {
+    & [data-label]::before {
+      content: attr(data-label) / '';
       display: block;
-      margin-bottom: 6px;
+      color: var(--card-muted-fg-color);
+      font: var(--shop-label-font);
     }
   }
 `
+
+/** The Studio's own text, of rows and of the labels in them: custom properties for `RowsFrame`. */
+export function useRowFonts(): Readonly<Record<`--shop-${string}`, string>> {
+  const {family, sizes} = useTheme_v2().font.text
+  const fontOf = (size: {fontSize: number; lineHeight: number} | undefined) =>
+    size === undefined ? '' : `${size.fontSize / 16}rem/${size.lineHeight / 16}rem ${family}`
+  return {'--shop-row-font': fontOf(sizes[1]), '--shop-label-font': fontOf(sizes[0])}
+}
 
 export interface TableRowCardProps {
   row: TableRow
@@ -76,6 +101,9 @@ export interface TableRowCardProps {
   /** The one row that Tab reaches. */
   current: boolean
   selected: boolean
+  /** Of the checkbox, for the name of a row. */
+  selectLabel: (name: string) => string
+  onOpen: (row: TableRow) => void
   onFocus: (index: number) => void
   /** Present when rows can be chosen. */
   onToggle: ((id: string) => void) | undefined
@@ -83,31 +111,30 @@ export interface TableRowCardProps {
 
 /** One document of a table; a click or Enter opens it. Scrolling renders only the rows that come into sight. */
 export const TableRowCard = memo(function TableRowCard(props: TableRowCardProps) {
-  const {row, columns, onToggle} = props
-  const {t} = useTranslation(SHOP_NAMESPACE)
+  const {row, index, columns, onToggle} = props
   const flashing = useFlash(row.revision)
-  const {onClick} = useEditLink(row.id, row.type)
+  const isChoosable = onToggle !== undefined
   return (
     <RowGrid
-      aria-rowindex={props.index + 2}
-      aria-selected={onToggle === undefined ? undefined : props.selected}
+      aria-rowindex={index + 2}
+      aria-selected={isChoosable ? props.selected : undefined}
       borderBottom
-      data-index={props.index}
-      data-selectable={onToggle === undefined ? undefined : ''}
+      data-index={index}
+      data-selectable={isChoosable ? '' : undefined}
       data-testid={`shop-row-${row.type}-${row.id}`}
-      onClick={onClick}
-      onFocus={() => props.onFocus(props.index)}
+      onClick={() => props.onOpen(row)}
+      onFocus={() => props.onFocus(index)}
       paddingX={3}
-      paddingY={3}
+      paddingY={2}
       role="row"
       style={{cursor: 'pointer'}}
       tabIndex={props.current ? 0 : -1}
       tone={flashing ? 'primary' : 'default'}
     >
-      {onToggle !== undefined && (
+      {isChoosable && (
         <div role="gridcell">
           <Checkbox
-            aria-label={t('table.select', {name: columns[0]?.value(row)})}
+            aria-label={props.selectLabel(String(columns[0]?.value(row)))}
             checked={props.selected}
             onChange={() => onToggle(row.id)}
             onClick={stop}
@@ -116,17 +143,21 @@ export const TableRowCard = memo(function TableRowCard(props: TableRowCardProps)
         </div>
       )}
       {columns.map((column) => (
-        <TableCell key={column.name} label={column.title} numeric={column.numeric}>
-          <Text size={1} textOverflow="ellipsis">
-            {column.render?.(row) ?? column.value(row)}
-          </Text>
-        </TableCell>
+        <div
+          data-cell=""
+          data-label={column.title}
+          data-numeric={column.numeric === true ? '' : undefined}
+          key={column.name}
+          role="gridcell"
+        >
+          {column.render?.(row) ?? column.value(row)}
+        </div>
       ))}
-      <TableCell label={props.stateTitle}>
+      <div data-label={props.stateTitle} role="gridcell">
         <Badge fontSize={0} tone={row.tone}>
           {props.stateLabel(row.state)}
         </Badge>
-      </TableCell>
+      </div>
     </RowGrid>
   )
 })
@@ -134,17 +165,4 @@ export const TableRowCard = memo(function TableRowCard(props: TableRowCardProps)
 /** A press on the checkbox does not open the document. */
 function stop(event: MouseEvent): void {
   event.stopPropagation()
-}
-
-function TableCell(props: {label: string; numeric?: boolean | undefined; children: ReactNode}) {
-  return (
-    <Cell data-numeric={props.numeric === true ? '' : undefined} role="gridcell">
-      <div aria-hidden data-label="">
-        <Text muted size={0}>
-          {props.label}
-        </Text>
-      </div>
-      {props.children}
-    </Cell>
-  )
 }

@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, expect, it} from 'vitest'
 import {listAlerts} from '../../../plugin/domain/alertList.ts'
-import {stockRows} from '../../../plugin/dashboard/inventory/stockRows.ts'
+import {createStockRows} from '../../../plugin/dashboard/inventory/stockRows.ts'
 import {isOverdue} from '../../../plugin/domain/alerts.ts'
 import {addDays, dayOf, startOfDay} from '../../../plugin/domain/calendar.ts'
 import type {Bill, BillBalance, Product} from '../../../plugin/domain/documents.ts'
@@ -138,7 +138,7 @@ it('13 tiles count published documents only; badge, list, alert and tile share o
       products.has(out._id) && drafts.has(enough._id) && drafts.has('only-a-draft'),
   )
   const {figures} = snapshot
-  const rows = stockRows(snapshot)
+  const rows = createStockRows()(snapshot)
   const inList = (...states: string[]) =>
     rows.filter(({state}) => states.includes(state)).map(({id}) => id)
   const listed = listAlerts({
