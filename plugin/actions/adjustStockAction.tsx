@@ -19,6 +19,7 @@ export const adjustStockAction = createDialogAction({
   icon: TransferIcon,
   operation: 'stock.adjust',
   useRefusal: refuseStock,
+  preloads: [AdjustStockDialog],
   Dialog: ({id, onClose}) => <AdjustStockDialog onClose={onClose} product={id} />,
 })
 

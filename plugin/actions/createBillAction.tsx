@@ -19,6 +19,7 @@ export const createBillAction = createDialogAction({
   icon: BasketIcon,
   operation: 'bills.create',
   useRefusal: refuse,
+  preloads: [CreateBillDialog],
   Dialog: ({id, type, onClose}) => (
     <CreateBillDialog {...(type === 'user' ? {customer: id} : {product: id})} onClose={onClose} />
   ),

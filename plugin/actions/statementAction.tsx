@@ -1,5 +1,5 @@
 import {DocumentTextIcon} from '@sanity/icons/DocumentText'
-import {lazy} from 'react'
+import {StatementDialog} from './papers/StatementDialog.lazy.ts'
 import {createDialogAction} from './shared/createDialogAction.tsx'
 import {message} from './shared/messages.ts'
 
@@ -17,5 +17,6 @@ export const statementAction = createDialogAction({
   icon: DocumentTextIcon,
   useRefusal: ({published}) =>
     published === null ? message('action.disabled.publish-customer') : undefined,
-  Dialog: lazy(() => import('./papers/StatementDialog.tsx')),
+  preloads: [StatementDialog],
+  Dialog: StatementDialog,
 })

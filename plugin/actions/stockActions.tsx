@@ -19,6 +19,7 @@ export const receiveStockAction = createDialogAction({
   icon: AddCircleIcon,
   operation: 'stock.receive',
   useRefusal: refuseStock,
+  preloads: [StockSheetDialog],
   Dialog: ({id, onClose}) => (
     <StockSheetDialog mode="receive" onClose={onClose} products={[{product: id}]} />
   ),
@@ -31,6 +32,7 @@ export const countStockAction = createDialogAction({
   icon: ClipboardIcon,
   operation: 'stock.count',
   useRefusal: refuseStock,
+  preloads: [StockSheetDialog],
   Dialog: ({id, onClose}) => (
     <StockSheetDialog mode="count" onClose={onClose} products={[{product: id}]} />
   ),

@@ -3,12 +3,14 @@ import {Suspense, useEffect} from 'react'
 import {useCurrentLocale, useTranslation} from 'sanity'
 import {useRouter} from 'sanity/router'
 import {styled} from 'styled-components'
+import {useShopReady} from '../actions/shared/useShop.ts'
+import {usePreload} from '../components/lazyComponent.tsx'
 import {directionOf} from '../i18n/direction.ts'
 import {SHOP_NAMESPACE} from '../i18n/index.ts'
 import {DashboardHeader} from './DashboardHeader.tsx'
 import {Guarded} from './Guarded.tsx'
 import {Loading} from './Loading.tsx'
-import {findView} from './views.ts'
+import {findView, VIEWS} from './views.ts'
 import type {View} from './views.ts'
 
 const Scroller = styled(Card)`
@@ -26,12 +28,15 @@ const Scroller = styled(Card)`
   }
 `
 
+const PARTS = VIEWS.map(({component}) => component)
+
 /** The tool: header with views and status, below it the view of the URL. */
 export default function Dashboard() {
   const {navigate, state} = useRouter()
   const locale = useCurrentLocale().id
   const view = findView(state.view)
   const known = view !== undefined
+  usePreload(PARTS, useShopReady())
   useEffect(() => {
     if (!known) navigate({...state, view: 'realtime'}, {replace: true})
   }, [known, navigate, state])

@@ -1,19 +1,19 @@
 import {AddIcon} from '@sanity/icons/Add'
 import {TransferIcon} from '@sanity/icons/Transfer'
 import {Button} from '@sanity/ui'
-import {useEffect, useRef, useState} from 'react'
+import {useRef, useState} from 'react'
 import {useTranslation} from 'sanity'
-import {
-  AdjustStockDialog,
-  preloadAdjustStockDialog,
-} from '../actions/adjustStock/AdjustStockDialog.lazy.ts'
-import {
-  CreateBillDialog,
-  preloadCreateBillDialog,
-} from '../actions/createBill/CreateBillDialog.lazy.ts'
+import {AdjustStockDialog} from '../actions/adjustStock/AdjustStockDialog.lazy.ts'
+import {CreateBillDialog} from '../actions/createBill/CreateBillDialog.lazy.ts'
+import {TillWarmUp} from '../actions/createBill/TillWarmUp.tsx'
+import {ReceiptDialog} from '../actions/papers/ReceiptDialog.lazy.ts'
+import {usePreload} from '../components/lazyComponent.tsx'
 import {ShopDialog} from '../actions/shared/ShopDialog.tsx'
 import {useShopReady} from '../actions/shared/useShop.ts'
 import {SHOP_NAMESPACE} from '../i18n/index.ts'
+import {useRefusal} from './table/useRefusal.ts'
+
+const DIALOGS = [CreateBillDialog, AdjustStockDialog, ReceiptDialog]
 
 type OpenDialog = 'bill' | 'stock' | undefined
 
@@ -24,7 +24,13 @@ export function DialogButtons() {
   const [open, setOpen] = useState<OpenDialog>()
   const billButton = useRef<HTMLButtonElement>(null)
   const stockButton = useRef<HTMLButtonElement>(null)
-  useEffect(() => preloadOnceReady(ready), [ready])
+  usePreload(DIALOGS, ready)
+  const refusalOf = useRefusal()
+  const may = (operation: 'bills.create' | 'stock.adjust') => {
+    const refused = refusalOf(operation) !== undefined
+    const reason = refused ? t('action.disabled.not-permitted') : undefined
+    return {disabled: !ready || refused, title: reason, 'aria-description': reason}
+  }
   const close = () => {
     const button = open === 'bill' ? billButton.current : stockButton.current
     setOpen(undefined)
@@ -33,8 +39,8 @@ export function DialogButtons() {
   return (
     <>
       <Button
+        {...may('stock.adjust')}
         data-testid="shop-adjust-stock"
-        disabled={!ready}
         fontSize={1}
         icon={TransferIcon}
         mode="ghost"
@@ -44,8 +50,8 @@ export function DialogButtons() {
         text={t('dashboard.adjust-stock')}
       />
       <Button
+        {...may('bills.create')}
         data-testid="shop-create-bill"
-        disabled={!ready}
         fontSize={1}
         icon={AddIcon}
         onClick={() => setOpen('bill')}
@@ -53,6 +59,7 @@ export function DialogButtons() {
         ref={billButton}
         text={t('dashboard.create-bill')}
       />
+      {ready && open === undefined && <TillWarmUp />}
       {open === 'bill' && (
         <ShopDialog>
           <CreateBillDialog onClose={close} />
@@ -65,14 +72,4 @@ export function DialogButtons() {
       )}
     </>
   )
-}
-
-/** Once the figures stand there, so that the dialogs never wait for the network. */
-function preloadOnceReady(ready: boolean): (() => void) | undefined {
-  if (!ready) return undefined
-  const timer = setTimeout(() => {
-    // A dialog that cannot be fetched now is fetched when it opens, where its error boundary tells.
-    void Promise.allSettled([preloadCreateBillDialog(), preloadAdjustStockDialog()])
-  }, 500)
-  return () => clearTimeout(timer)
 }

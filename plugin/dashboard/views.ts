@@ -7,8 +7,9 @@ import {PackageIcon} from '@sanity/icons/Package'
 import {PlugIcon} from '@sanity/icons/Plug'
 import {TagsIcon} from '@sanity/icons/Tags'
 import {UsersIcon} from '@sanity/icons/Users'
-import {lazy} from 'react'
 import type {ComponentType} from 'react'
+import {lazyComponent} from '../components/lazyComponent.tsx'
+import type {LazyComponent} from '../components/lazyComponent.tsx'
 
 export interface View {
   /** Its place in the URL: `/dashboard/<name>`. */
@@ -16,8 +17,8 @@ export interface View {
   /** Key of its visible name. */
   text: string
   icon: ComponentType
-  /** Loaded when the view is opened first. */
-  component: ComponentType
+  /** Loaded when the view is opened first, or ahead. */
+  component: LazyComponent<object>
 }
 
 type LoadView = () => Promise<{default: ComponentType}>
@@ -36,7 +37,7 @@ export const VIEWS: readonly View[] = [
 ]
 
 function view(name: string, icon: ComponentType, load: LoadView): View {
-  return {name, text: `dashboard.view.${name}`, icon, component: lazy(load)}
+  return {name, text: `dashboard.view.${name}`, icon, component: lazyComponent(load)}
 }
 
 /** The view of a place in the URL; `undefined` when there is none of that name. */

@@ -10,6 +10,8 @@ export interface UseListeningQueryConfig<V> {
   options?: ListeningQueryOptions
   /** Shown until the first answer. */
   initialValue?: V | null
+  /** `false`: nothing is asked and nothing is loading; absent: asked. */
+  enabled?: boolean
   /** Checks the lake's answer; without it `V` is taken on trust. */
   parse?: (answer: unknown) => V
 }
@@ -38,7 +40,7 @@ export function useListeningQuery<V = unknown>(
   config: UseListeningQueryConfig<V> = {},
 ): ListeningQueryResult<V> {
   const {client} = useRealtime().connection
-  const {params, options, initialValue = null, parse} = config
+  const {params, options, initialValue = null, enabled = true, parse} = config
   const text = typeof query === 'string' ? query : query.fetch
   const wanted: ListeningQuery = {
     query: text,
@@ -49,14 +51,15 @@ export function useListeningQuery<V = unknown>(
   const request = useSteady(wanted, key)
   const [answer, setAnswer] = useState<Answer>()
   useEffect(() => {
+    if (!enabled) return undefined
     const subscription = observeListeningQuery(client, request).subscribe((state) =>
       setAnswer({key: queryKey(request), state}),
     )
     return () => subscription.unsubscribe()
-  }, [client, request])
+  }, [client, request, enabled])
   return {
     data: useParsed(answer?.state.data, parse) ?? initialValue,
-    loading: answer === undefined || answer.key !== key || answer.state.loading,
+    loading: enabled && (answer === undefined || answer.key !== key || answer.state.loading),
     error: answer?.state.error ?? null,
   }
 }

@@ -1,8 +1,3 @@
-import {lazy} from 'react'
+import {lazyComponent} from '../../components/lazyComponent.tsx'
 
-const load = () => import('./AdjustStockDialog.tsx')
-
-export const AdjustStockDialog = lazy(load)
-
-/** Fetches the dialog ahead, so that it opens at once. */
-export const preloadAdjustStockDialog = load
+export const AdjustStockDialog = lazyComponent(() => import('./AdjustStockDialog.tsx'))

@@ -4,12 +4,12 @@ import {CreditCardIcon} from '@sanity/icons/CreditCard'
 import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {RevertIcon} from '@sanity/icons/Revert'
 import {UndoIcon} from '@sanity/icons/Undo'
-import {lazy} from 'react'
 import type {DocumentActionProps} from 'sanity'
 import {CreateBillDialog} from '../createBill/CreateBillDialog.lazy.ts'
 import {ReceiptDialog} from '../papers/ReceiptDialog.lazy.ts'
 import {createDialogAction} from '../shared/createDialogAction.tsx'
 import type {ActionDialogProps} from '../shared/createDialogAction.tsx'
+import {lazyComponent} from '../../components/lazyComponent.tsx'
 import {message} from '../shared/messages.ts'
 import type {Message} from '../shared/messages.ts'
 import {useAnyBillBalance} from '../shared/useStored.ts'
@@ -28,9 +28,9 @@ declare module 'sanity' {
   }
 }
 
-const MoneyDialog = lazy(() => import('./MoneyDialog.tsx'))
-const CreditDialog = lazy(() => import('./CreditDialog.tsx'))
-const VoidDialog = lazy(() => import('./VoidDialog.tsx'))
+const MoneyDialog = lazyComponent(() => import('./MoneyDialog.tsx'))
+const CreditDialog = lazyComponent(() => import('./CreditDialog.tsx'))
+const VoidDialog = lazyComponent(() => import('./VoidDialog.tsx'))
 
 /** Whether the balance allows it, with the balance as it is now. */
 const byBalance = (refuse: BillRefusal) =>
@@ -51,6 +51,7 @@ export const recordPaymentAction = createDialogAction({
   icon: CreditCardIcon,
   operation: 'bills.recordPayment',
   useRefusal: byBalance(refusePayment),
+  preloads: [MoneyDialog],
   Dialog: (props: ActionDialogProps) => <MoneyDialog {...props} direction="payment" />,
 })
 
@@ -60,6 +61,7 @@ export const refundAction = createDialogAction({
   icon: UndoIcon,
   operation: 'bills.refund',
   useRefusal: byBalance(refuseRefund),
+  preloads: [MoneyDialog],
   Dialog: (props: ActionDialogProps) => <MoneyDialog {...props} direction="refund" />,
 })
 
@@ -69,6 +71,7 @@ export const creditBillAction = createDialogAction({
   icon: RevertIcon,
   operation: 'bills.credit',
   useRefusal: byBalance(refuseCredit),
+  preloads: [CreditDialog],
   Dialog: CreditDialog,
 })
 
@@ -79,6 +82,7 @@ export const voidBillAction = createDialogAction({
   tone: 'critical',
   operation: 'bills.void',
   useRefusal: byBalance(refuseVoid),
+  preloads: [VoidDialog],
   Dialog: VoidDialog,
 })
 
@@ -87,6 +91,7 @@ export const printBillAction = createDialogAction({
   label: 'print-bill',
   icon: DocumentTextIcon,
   useRefusal: useReadable,
+  preloads: [ReceiptDialog],
   Dialog: ReceiptDialog,
 })
 
@@ -96,5 +101,6 @@ export const sellAgainAction = createDialogAction({
   icon: CopyIcon,
   operation: 'bills.create',
   useRefusal: useReadable,
+  preloads: [CreateBillDialog],
   Dialog: ({id, onClose}) => <CreateBillDialog again={id} onClose={onClose} />,
 })

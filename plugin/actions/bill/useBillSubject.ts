@@ -18,6 +18,7 @@ const readAccount = (stored: unknown) => readStored(customerAccountSchema, store
 export function useCustomerAccount(customer: string | undefined): CustomerAccount | undefined {
   const {data} = useListeningQuery('*[_type == "customerAccount" && _id == $id][0]', {
     params: {id: customer === undefined ? '' : customerAccountId(customer)},
+    enabled: customer !== undefined,
     parse: readAccount,
     options: {tag: 'shop.account'},
   })

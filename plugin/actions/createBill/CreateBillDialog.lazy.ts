@@ -1,8 +1,3 @@
-import {lazy} from 'react'
+import {lazyComponent} from '../../components/lazyComponent.tsx'
 
-const load = () => import('./CreateBillDialog.tsx')
-
-export const CreateBillDialog = lazy(load)
-
-/** Fetches the dialog ahead, so that it opens at once. */
-export const preloadCreateBillDialog = load
+export const CreateBillDialog = lazyComponent(() => import('./CreateBillDialog.tsx'))

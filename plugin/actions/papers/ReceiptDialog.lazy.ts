@@ -1,3 +1,3 @@
-import {lazy} from 'react'
+import {lazyComponent} from '../../components/lazyComponent.tsx'
 
-export const ReceiptDialog = lazy(() => import('./ReceiptDialog.tsx'))
+export const ReceiptDialog = lazyComponent(() => import('./ReceiptDialog.tsx'))

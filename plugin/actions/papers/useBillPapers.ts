@@ -41,6 +41,7 @@ export function useBillPapers(id: string): LoadedPapers {
   const held = useHeldPapers(id)
   const {data, loading} = useListeningQuery<StoredPapers>(QUERY, {
     params: {id, balance: billBalanceId(id)},
+    enabled: held === undefined,
     parse: readPapers,
     options: {tag: 'shop.paper'},
   })

@@ -6,6 +6,8 @@ import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {mayDo} from '../../operations/permissions.ts'
 import type {OperationName} from '../../operations/permissions.ts'
 import {useShopSettings} from '../../realtime/index.ts'
+import {usePreload} from '../../components/lazyComponent.tsx'
+import type {Preloadable} from '../../components/lazyComponent.tsx'
 import {message} from './messages.ts'
 import type {Message} from './messages.ts'
 import {ShopDialog} from './ShopDialog.tsx'
@@ -29,6 +31,8 @@ export interface DialogAction {
   /** A hook: why it cannot be done now, in words; absent: nothing stands against it. */
   useRefusal: (props: DocumentActionProps) => Message | undefined
   Dialog: ComponentType<ActionDialogProps & {type: string}>
+  /** What the dialog consists of, fetched while the document is being looked at. */
+  preloads: readonly Preloadable[]
 }
 
 /** A document action that opens a dialog, or says why it cannot. */
@@ -40,6 +44,7 @@ export function createDialogAction(spec: DialogAction): DocumentActionComponent 
     const refusal = useRefusal(props)
     const permission = usePermission(operation)
     const [open, setOpen] = useState(false)
+    usePreload(spec.preloads, ready)
     const reason = ready ? (permission ?? refusal) : message('action.disabled.loading')
     return {
       label: t(`action.${label}`),

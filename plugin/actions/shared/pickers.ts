@@ -40,15 +40,24 @@ export function searchCustomers(
     .map((user) => ({id: user._id, user}))
 }
 
-/** Active products by barcode and SKU, in small letters; a barcode wins over another product's SKU. */
+const indexes = new WeakMap<ReadonlyMap<string, Product>, ReadonlyMap<string, Product>>()
+
+/**
+ * Active products by barcode and SKU, in small letters; a barcode wins over another product's SKU. Built at the first
+ * scan of a state of the products: to open the till must not take longer the more there are.
+ */
 export function productsByCode(
   products: ReadonlyMap<string, Product>,
 ): ReadonlyMap<string, Product> {
+  const known = indexes.get(products)
+  if (known !== undefined) return known
   const active = [...products.values()].filter(({isActive}) => isActive)
   const pairs = (codeOf: (product: Product) => string | undefined) =>
     active.flatMap((product): [string, Product][] => {
       const code = codeOf(product)?.trim().toLowerCase()
       return code === undefined || code === '' ? [] : [[code, product]]
     })
-  return new Map([...pairs(({sku}) => sku), ...pairs(({barcode}) => barcode)])
+  const index = new Map([...pairs(({sku}) => sku), ...pairs(({barcode}) => barcode)])
+  indexes.set(products, index)
+  return index
 }

@@ -1,4 +1,4 @@
-import {useMemo, useState} from 'react'
+import {useState} from 'react'
 import {useWedgeScanner} from '../../components/useWedgeScanner.ts'
 import type {Product} from '../../domain/documents.ts'
 import {useShopSnapshot} from '../../realtime/index.ts'
@@ -7,15 +7,14 @@ import {productsByCode} from './pickers.ts'
 /** Scanned products, wherever the focus is; a code that is none of ours is told. */
 export function useProductScanner(onProduct: (product: Product) => void) {
   const products = useShopSnapshot((snapshot) => snapshot.products)
-  const byCode = useMemo(() => productsByCode(products), [products])
   const [unknown, setUnknown] = useState<string>()
   const scan = (code: string) => {
-    const product = byCode.get(code.toLowerCase())
+    const product = productsByCode(products).get(code.toLowerCase())
     setUnknown(product === undefined ? code : undefined)
     if (product !== undefined) onProduct(product)
   }
   useWedgeScanner({
-    isKnown: (code) => byCode.has(code.toLowerCase()),
+    isKnown: (code) => productsByCode(products).has(code.toLowerCase()),
     onScan: scan,
     onUnknown: setUnknown,
   })

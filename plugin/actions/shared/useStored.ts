@@ -19,7 +19,12 @@ export function useAnyBillBalance(billId: string): BillBalance | undefined {
   const held = useBillBalance(billId)
   const {data} = useListeningQuery<BillBalance | null>(
     '*[_type == "billBalance" && _id == $id][0]',
-    {params: {id: billBalanceId(billId)}, parse: readBalance, options: {tag: 'shop.balance'}},
+    {
+      params: {id: billBalanceId(billId)},
+      enabled: held === undefined,
+      parse: readBalance,
+      options: {tag: 'shop.balance'},
+    },
   )
   return held ?? data ?? undefined
 }

@@ -1,3 +1,3 @@
-import {lazy} from 'react'
+import {lazyComponent} from '../../components/lazyComponent.tsx'
 
-export const StockSheetDialog = lazy(() => import('./StockSheetDialog.tsx'))
+export const StockSheetDialog = lazyComponent(() => import('./StockSheetDialog.tsx'))

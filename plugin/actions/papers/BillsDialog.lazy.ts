@@ -1,0 +1,3 @@
+import {lazyComponent} from '../../components/lazyComponent.tsx'
+
+export const BillsDialog = lazyComponent(() => import('./BillsDialog.tsx'))
