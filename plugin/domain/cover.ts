@@ -31,6 +31,16 @@ export function soldQuantity({kind, quantity}: StockTransaction): number {
   return kind === 'sale' || kind === 'return' || kind === 'void' ? -quantity : 0
 }
 
+/** Whole days that what is on hand lasts when `sold` (above 0) went in `days` days; 0 when nothing is left. */
+export function daysOfCover(onHand: number, sold: number, days: number): number {
+  return onHand <= 0 ? 0 : Math.floor((onHand * days) / sold)
+}
+
+/** For sale, and its stock is counted: what can be low, run out or be ordered again. */
+export function isKeptInStock({isActive, trackStock}: Product): boolean {
+  return isActive && trackStock
+}
+
 /** `sold` in `days` days; `undefined` for what is not stocked or did not sell: it has no rate. */
 export function stockCover(
   product: Product | undefined,
@@ -38,7 +48,7 @@ export function stockCover(
   sold: number,
   days: number,
 ): StockCover | undefined {
-  if (product === undefined || !product.isActive || !product.trackStock) return undefined
+  if (product === undefined || !isKeptInStock(product)) return undefined
   if (sold <= 0) return undefined
   const onHand = level?.onHand ?? 0
   return {
@@ -49,7 +59,7 @@ export function stockCover(
     onHand,
     sold,
     days,
-    daysOfCover: onHand <= 0 ? 0 : Math.floor((onHand * days) / sold),
+    daysOfCover: daysOfCover(onHand, sold, days),
   }
 }
 

@@ -111,21 +111,6 @@ export const analyticsTexts = {
     'So much that the stock lasts for the wished days and stands above its reorder level; at least the reorder quantity of the product.',
   'analytics.reorder.receive': 'Receive it',
 
-  'analytics.receipt.title': 'Receive what was ordered',
-  'analytics.receipt.intro':
-    'Enter what has really come. Lines with 0 are left out; an empty cost is the last one known.',
-  'analytics.receipt.reference': 'Delivery note',
-  'analytics.receipt.quantity': 'Quantity of {{name}} in {{unit}}',
-  'analytics.receipt.cost': 'Cost of a whole unit of {{name}}',
-  'analytics.receipt.cost-placeholder': 'Cost',
-  'analytics.receipt.remove': 'Remove {{name}}',
-  'analytics.receipt.wrong': 'Enter a number from 0 on, not finer than the unit.',
-  'analytics.receipt.empty': 'Enter at least one quantity above 0.',
-  'analytics.receipt.submit_one': 'Receive {{count}} product',
-  'analytics.receipt.submit_other': 'Receive {{count}} products',
-  'analytics.receipt.done_one': '{{count}} product received',
-  'analytics.receipt.done_other': '{{count}} products received',
-
   'analytics.customers': 'Best customers',
   'analytics.customers.none': 'No bill with a customer',
   'analytics.customers.none-hint': 'Choose a customer in the bill dialog; then they stand here.',

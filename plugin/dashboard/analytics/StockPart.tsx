@@ -2,7 +2,7 @@ import {Flex, Stack, Text, TextInput} from '@sanity/ui'
 import {useId, useMemo} from 'react'
 import {useTranslation} from 'sanity'
 import {lengthOf} from '../../domain/analytics/periods.ts'
-import {stockCovers} from '../../domain/analytics/stockCover.ts'
+import {productCovers} from '../../domain/analytics/productCover.ts'
 import {stockLevelId} from '../../domain/ids.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useSalesCount, useShopSnapshot} from '../../realtime/index.ts'
@@ -26,7 +26,7 @@ export function StockPart({range}: PartProps) {
   const days = lengthOf(range)
   const covers = useMemo(
     () =>
-      stockCovers(
+      productCovers(
         products.values(),
         (product) => levels.get(stockLevelId(product)),
         (product) => sold?.get(product)?.quantity ?? 0,

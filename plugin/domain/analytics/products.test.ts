@@ -5,7 +5,7 @@ import {ABC_LIMITS, abcAnalysis} from './abc.ts'
 import {addBuyingMonths, returningRate, toCohorts} from './cohorts.ts'
 import {countBills, countCreditNotes, emptyCount} from './soldProducts.ts'
 import type {CountedBill, SoldProduct} from './soldProducts.ts'
-import {deadStock, reorderProposal, stockCover} from './stockCover.ts'
+import {deadStock, reorderProposal, productCover} from './productCover.ts'
 
 const pieces = {name: 'pcs', decimals: 0} as const
 
@@ -180,9 +180,9 @@ const level = (onHand: number): StockLevel => ({
 
 describe('days of cover', () => {
   it('say how long the stock lasts, and propose what is missing for the wished days', () => {
-    const cover = stockCover(product({}), level(10), 20, {days: 10, coverDays: 14})
+    const cover = productCover(product({}), level(10), 20, {days: 10, coverDays: 14})
     expect(cover).toMatchObject({coverDays: 5, sellThrough: 6_667, proposal: 18})
-    expect(stockCover(product({}), level(10), 0, {days: 10, coverDays: 14})).toMatchObject({
+    expect(productCover(product({}), level(10), 0, {days: 10, coverDays: 14})).toMatchObject({
       proposal: 0,
       sellThrough: 0,
     })
@@ -200,7 +200,7 @@ describe('days of cover', () => {
         (onHand, sales, days, coverDays, decimals, reorderLevel) => {
           const unit = {name: 'kg', decimals} as const
           const kept = product({unit, ...(reorderLevel === undefined ? {} : {reorderLevel})})
-          const {proposal} = stockCover(kept, level(onHand), sales, {days, coverDays})
+          const {proposal} = productCover(kept, level(onHand), sales, {days, coverDays})
           expect((onHand + proposal) * days).toBeGreaterThanOrEqual(
             sales === 0 ? onHand * days : Math.min(sales * coverDays, Number.MAX_SAFE_INTEGER),
           )
@@ -215,9 +215,9 @@ describe('days of cover', () => {
 
   it('orders at least the reorder quantity, what runs out first comes first', () => {
     const wish = {days: 30, coverDays: 30}
-    const slow = stockCover(product({_id: 'slow', reorderQuantity: 50}), level(9), 10, wish)
-    const empty = stockCover(product({_id: 'empty'}), level(0), 10, wish)
-    const enough = stockCover(product({_id: 'enough'}), level(500), 10, wish)
+    const slow = productCover(product({_id: 'slow', reorderQuantity: 50}), level(9), 10, wish)
+    const empty = productCover(product({_id: 'empty'}), level(0), 10, wish)
+    const enough = productCover(product({_id: 'enough'}), level(500), 10, wish)
     expect(
       reorderProposal([enough, slow, empty]).map((one) => [one.product._id, one.proposal]),
     ).toEqual([
@@ -229,10 +229,10 @@ describe('days of cover', () => {
   it('call dead what lies on the shelf and was not sold, the most expensive first', () => {
     const wish = {days: 30, coverDays: 30}
     const rows = [
-      stockCover(product({_id: 'sold'}), level(5), 3, wish),
-      stockCover(product({_id: 'few'}), level(2), 0, wish),
-      stockCover(product({_id: 'many'}), level(8), 0, wish),
-      stockCover(product({_id: 'none'}), undefined, 0, wish),
+      productCover(product({_id: 'sold'}), level(5), 3, wish),
+      productCover(product({_id: 'few'}), level(2), 0, wish),
+      productCover(product({_id: 'many'}), level(8), 0, wish),
+      productCover(product({_id: 'none'}), undefined, 0, wish),
     ]
     expect(deadStock(rows).map((one) => one.product._id)).toEqual(['many', 'few'])
   })

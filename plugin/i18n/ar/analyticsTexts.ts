@@ -103,19 +103,6 @@ export const analyticsTexts = {
     'ما يكفي للأيام المطلوبة ويبقى فوق حد إعادة الطلب؛ وعلى الأقل كمية الطلب للمنتج.',
   'analytics.reorder.receive': 'استلامها',
 
-  'analytics.receipt.title': 'استلام ما طُلب',
-  'analytics.receipt.intro':
-    'أدخل ما وصل فعلًا. تُترك السطور ذات 0؛ والتكلفة الفارغة هي آخر تكلفة معروفة.',
-  'analytics.receipt.reference': 'إشعار التسليم',
-  'analytics.receipt.quantity': 'كمية {{name}} بوحدة {{unit}}',
-  'analytics.receipt.cost': 'تكلفة وحدة كاملة من {{name}}',
-  'analytics.receipt.cost-placeholder': 'التكلفة',
-  'analytics.receipt.remove': 'إزالة {{name}}',
-  'analytics.receipt.wrong': 'أدخل رقمًا من 0 فصاعدًا، لا أدق من الوحدة.',
-  'analytics.receipt.empty': 'أدخل كمية واحدة على الأقل أكبر من 0.',
-  'analytics.receipt.submit_other': 'استلام المنتجات: {{count}}',
-  'analytics.receipt.done_other': 'منتجات مستلمة: {{count}}',
-
   'analytics.customers': 'أفضل الزبائن',
   'analytics.customers.none': 'لا فاتورة لزبون',
   'analytics.customers.none-hint': 'اختر زبونًا في نافذة الفاتورة؛ عندئذ يظهر هنا.',

@@ -112,21 +112,6 @@ export const analyticsTexts = {
     'So viel, dass der Bestand für die gewünschten Tage reicht und über der Meldemenge steht; mindestens die Bestellmenge des Produkts.',
   'analytics.reorder.receive': 'Eingang buchen',
 
-  'analytics.receipt.title': 'Bestelltes einbuchen',
-  'analytics.receipt.intro':
-    'Gib ein, was wirklich kam. Zeilen mit 0 bleiben weg; ohne Kosten gelten die zuletzt bekannten.',
-  'analytics.receipt.reference': 'Lieferschein',
-  'analytics.receipt.quantity': 'Menge von {{name}} in {{unit}}',
-  'analytics.receipt.cost': 'Kosten einer ganzen Einheit von {{name}}',
-  'analytics.receipt.cost-placeholder': 'Kosten',
-  'analytics.receipt.remove': '{{name}} entfernen',
-  'analytics.receipt.wrong': 'Gib eine Zahl ab 0 ein, nicht feiner als die Einheit.',
-  'analytics.receipt.empty': 'Gib mindestens eine Menge über 0 ein.',
-  'analytics.receipt.submit_one': '{{count}} Produkt einbuchen',
-  'analytics.receipt.submit_other': '{{count}} Produkte einbuchen',
-  'analytics.receipt.done_one': '{{count}} Produkt eingebucht',
-  'analytics.receipt.done_other': '{{count}} Produkte eingebucht',
-
   'analytics.customers': 'Beste Kunden',
   'analytics.customers.none': 'Keine Rechnung mit Kunden',
   'analytics.customers.none-hint': 'Wähle im Rechnungsdialog Kunden; dann stehen sie hier.',

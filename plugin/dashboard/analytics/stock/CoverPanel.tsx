@@ -1,6 +1,6 @@
 import {useMemo} from 'react'
 import {useTranslation} from 'sanity'
-import type {StockCover} from '../../../domain/analytics/stockCover.ts'
+import type {ProductCover} from '../../../domain/analytics/productCover.ts'
 import {SHOP_NAMESPACE} from '../../../i18n/index.ts'
 import {FigurePanel} from '../FigurePanel.tsx'
 import {useCoverColumns} from './useCoverColumns.tsx'
@@ -8,7 +8,7 @@ import {useCoverColumns} from './useCoverColumns.tsx'
 const COLUMNS = ['product', 'sku', 'on-hand', 'sold', 'cover', 'sell-through', 'value'] as const
 
 /** Days of cover and sell-through of every product with stock, what runs out first at the top. */
-export function CoverPanel({covers}: {covers: readonly StockCover[]}) {
+export function CoverPanel({covers}: {covers: readonly ProductCover[]}) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const rows = useMemo(
     () => covers.filter(({onHand, sold}) => onHand !== 0 || sold !== 0).toSorted(byCover),
@@ -28,7 +28,7 @@ export function CoverPanel({covers}: {covers: readonly StockCover[]}) {
   )
 }
 
-function byCover(a: StockCover, b: StockCover): number {
+function byCover(a: ProductCover, b: ProductCover): number {
   const left = a.coverDays ?? Number.MAX_SAFE_INTEGER
   const right = b.coverDays ?? Number.MAX_SAFE_INTEGER
   return left - right || (a.product.name < b.product.name ? -1 : 1)

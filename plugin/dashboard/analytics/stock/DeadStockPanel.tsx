@@ -2,8 +2,8 @@ import {useMemo} from 'react'
 import {useTranslation} from 'sanity'
 import {useShopFormat} from '../../../actions/shared/useShop.ts'
 import {ShareBars} from '../../../components/ShareBars.tsx'
-import {deadStock} from '../../../domain/analytics/stockCover.ts'
-import type {StockCover} from '../../../domain/analytics/stockCover.ts'
+import {deadStock} from '../../../domain/analytics/productCover.ts'
+import type {ProductCover} from '../../../domain/analytics/productCover.ts'
 import {SHOP_NAMESPACE} from '../../../i18n/index.ts'
 import {FigurePanel} from '../FigurePanel.tsx'
 import {useCoverColumns} from './useCoverColumns.tsx'
@@ -12,7 +12,7 @@ const COLUMNS = ['product', 'sku', 'on-hand', 'value'] as const
 const SHOWN = 10
 
 /** On the shelf and not sold in the range, with the money that lies in it. */
-export function DeadStockPanel({covers}: {covers: readonly StockCover[]}) {
+export function DeadStockPanel({covers}: {covers: readonly ProductCover[]}) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const format = useShopFormat()
   const rows = useMemo(() => deadStock(covers), [covers])

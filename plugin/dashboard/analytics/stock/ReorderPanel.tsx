@@ -1,24 +1,31 @@
 import {Button} from '@sanity/ui'
-import {lazy, useMemo, useRef, useState} from 'react'
+import {useMemo, useRef, useState} from 'react'
 import {useTranslation} from 'sanity'
 import {ShopDialog} from '../../../actions/shared/ShopDialog.tsx'
-import {reorderProposal} from '../../../domain/analytics/stockCover.ts'
-import type {StockCover} from '../../../domain/analytics/stockCover.ts'
+import {StockSheetDialog} from '../../../actions/stockSheet/StockSheetDialog.lazy.ts'
+import type {SheetStart} from '../../../actions/stockSheet/useSheet.ts'
+import {usePreload} from '../../../components/lazyComponent.tsx'
+import {reorderProposal} from '../../../domain/analytics/productCover.ts'
+import type {ProductCover} from '../../../domain/analytics/productCover.ts'
 import {SHOP_NAMESPACE} from '../../../i18n/index.ts'
 import {FigurePanel} from '../FigurePanel.tsx'
 import {useCoverColumns} from './useCoverColumns.tsx'
 
 const COLUMNS = ['product', 'sku', 'on-hand', 'sold', 'cover', 'reorder-level', 'proposal'] as const
 
-const ReorderDialog = lazy(() => import('./ReorderDialog.tsx'))
+const DIALOGS = [StockSheetDialog]
+
+const toStart = (rows: readonly ProductCover[]): SheetStart['products'] =>
+  rows.map(({product, proposal}) => ({product: product._id, quantity: proposal}))
 
 /** What to order; once it has come, the proposal becomes a receipt. */
-export function ReorderPanel({covers}: {covers: readonly StockCover[]}) {
+export function ReorderPanel({covers}: {covers: readonly ProductCover[]}) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const rows = useMemo(() => reorderProposal(covers), [covers])
+  usePreload(DIALOGS, rows.length > 0)
   const button = useRef<HTMLButtonElement>(null)
   // The proposal of the moment: it must not change under the hands of whoever receives.
-  const [receiving, setReceiving] = useState<readonly StockCover[]>()
+  const [receiving, setReceiving] = useState<SheetStart['products']>()
   const close = () => {
     setReceiving(undefined)
     button.current?.focus()
@@ -30,7 +37,7 @@ export function ReorderPanel({covers}: {covers: readonly StockCover[]}) {
           <Button
             fontSize={1}
             mode="ghost"
-            onClick={() => setReceiving(rows)}
+            onClick={() => setReceiving(toStart(rows))}
             padding={2}
             ref={button}
             text={t('analytics.reorder.receive')}
@@ -47,7 +54,7 @@ export function ReorderPanel({covers}: {covers: readonly StockCover[]}) {
       />
       {receiving !== undefined && (
         <ShopDialog>
-          <ReorderDialog onClose={close} proposal={receiving} />
+          <StockSheetDialog mode="receive" onClose={close} products={receiving} />
         </ShopDialog>
       )}
     </>

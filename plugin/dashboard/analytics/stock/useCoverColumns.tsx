@@ -1,6 +1,6 @@
 import {useMemo} from 'react'
 import {IntentLink} from 'sanity/router'
-import type {StockCover} from '../../../domain/analytics/stockCover.ts'
+import type {ProductCover} from '../../../domain/analytics/productCover.ts'
 import type {FigureColumn} from '../FigurePanel.tsx'
 import {useColumns} from '../useColumns.ts'
 
@@ -16,15 +16,15 @@ type Name =
   | 'proposal'
 
 /** Columns of products with their cover. */
-export function useCoverColumns(names: readonly Name[]): readonly FigureColumn<StockCover>[] {
+export function useCoverColumns(names: readonly Name[]): readonly FigureColumn<ProductCover>[] {
   const columns = useColumns()
   const all = useMemo(() => {
-    const unitOf = ({product}: StockCover) => product.unit
-    return new Map<Name, FigureColumn<StockCover>>([
+    const unitOf = ({product}: ProductCover) => product.unit
+    return new Map<Name, FigureColumn<ProductCover>>([
       [
         'product',
         {
-          ...columns.text('product', ({product}: StockCover) => product.name),
+          ...columns.text('product', ({product}: ProductCover) => product.name),
           render: ({product}) => (
             <IntentLink intent="edit" params={{id: product._id, type: 'product'}}>
               {product.name}

@@ -1,8 +1,9 @@
+import {daysOfCover, isKeptInStock} from '../cover.ts'
 import {multiplyDivide} from '../money.ts'
 import type {Product, StockLevel} from '../documents.ts'
 
 /** How the stock of a product stands to its sales. Quantities in smallest steps, money in minor units. */
-export interface StockCover {
+export interface ProductCover {
   product: Product
   onHand: number
   /** Cost of what is on hand. */
@@ -26,12 +27,12 @@ export interface CoverWish {
   coverDays: number
 }
 
-export function stockCover(
+export function productCover(
   product: Product,
   level: StockLevel | undefined,
   sold: number,
   wish: CoverWish,
-): StockCover {
+): ProductCover {
   const onHand = level?.onHand ?? 0
   const there = sold + Math.max(0, onHand)
   return {
@@ -41,7 +42,7 @@ export function stockCover(
     ...(level?.unitCost === undefined ? {} : {unitCost: level.unitCost}),
     sold,
     ...(sold >= 0 && there > 0 ? {sellThrough: multiplyDivide(sold, 10_000, there)} : {}),
-    ...(sold > 0 ? {coverDays: Math.max(0, Math.floor((onHand * wish.days) / sold))} : {}),
+    ...(sold > 0 ? {coverDays: daysOfCover(onHand, sold, wish.days)} : {}),
     proposal: proposalFor(product, onHand, sold, wish),
   }
 }
@@ -57,26 +58,26 @@ function proposalFor(product: Product, onHand: number, sold: number, wish: Cover
 }
 
 /** Tracked products that are for sale, with their cover. */
-export function stockCovers(
+export function productCovers(
   products: Iterable<Product>,
   levelOf: (product: string) => StockLevel | undefined,
   soldOf: (product: string) => number,
   wish: CoverWish,
-): readonly StockCover[] {
+): readonly ProductCover[] {
   return [...products]
-    .filter(({isActive, trackStock}) => isActive && trackStock)
-    .map((product) => stockCover(product, levelOf(product._id), soldOf(product._id), wish))
+    .filter(isKeptInStock)
+    .map((product) => productCover(product, levelOf(product._id), soldOf(product._id), wish))
 }
 
 /** On the shelf and not sold in the range; what ties up most money first. */
-export function deadStock(covers: readonly StockCover[]): readonly StockCover[] {
+export function deadStock(covers: readonly ProductCover[]): readonly ProductCover[] {
   return covers
     .filter(({onHand, sold}) => onHand > 0 && sold <= 0)
     .toSorted((a, b) => b.value - a.value || (a.product._id < b.product._id ? -1 : 1))
 }
 
 /** What should be ordered; what runs out first comes first. */
-export function reorderProposal(covers: readonly StockCover[]): readonly StockCover[] {
+export function reorderProposal(covers: readonly ProductCover[]): readonly ProductCover[] {
   return covers
     .filter(({proposal}) => proposal > 0)
     .toSorted(
