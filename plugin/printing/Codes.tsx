@@ -11,6 +11,15 @@ export interface CodesProps {
   pay?: {link: string; label: string}
 }
 
+/** A barcode by itself. */
+export function Barcode({value}: {value: string}) {
+  return (
+    <Suspense fallback={<span {...UNDRAWN} />}>
+      <Code128 value={value} />
+    </Suspense>
+  )
+}
+
 /** Barcode and QR code load with the first paper that is drawn. */
 export function Codes({number, pay}: CodesProps) {
   return (

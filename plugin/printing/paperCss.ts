@@ -26,6 +26,8 @@ tr, dl > div { break-inside: avoid; }
 .pre { white-space: pre-line; }
 dl > div { display: flex; gap: 1em; justify-content: space-between; }
 article { display: grid; gap: 1em; }
+article + article { break-before: page; }
+@media screen { article + article { border-top: 1px dashed grey; margin-top: 2em; padding-top: 2em; } }
 .codes { align-items: center; display: flex; gap: 1.5em; justify-content: space-between; }
 .codes figure { margin: 0; text-align: center; }
 svg { display: block; margin: 0 auto; }
@@ -59,4 +61,20 @@ body { font-size: 9pt; width: ${80 - 2 * ROLL_MARGIN}mm; }
 /** The style sheet of a page; a roll is as long as its content (`height` in CSS pixels). */
 export function paperCss(size: PaperSize, height: number): string {
   return SHARED + (size === 'a4' ? A4 : rollCss(height))
+}
+
+const LABELS = `
+@page { size: A4; margin: 8mm; }
+@media screen { body { padding: 8mm; min-width: 194mm; } }
+.labels { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); list-style: none; }
+.labels li { align-content: center; border: 1px dotted grey; break-inside: avoid; display: grid; gap: 0.3em;
+  height: 35mm; justify-items: center; overflow: hidden; padding: 2mm; text-align: center; }
+.labels .price { font-size: 1.4em; font-weight: 700; }
+.labels figure { margin: 0; }
+.labels svg { max-height: 9mm; }
+`
+
+/** The style sheet of a sheet of labels, 3 by 8 on A4. */
+export function labelCss(): string {
+  return SHARED + LABELS
 }

@@ -1,5 +1,6 @@
 import {DownloadIcon} from '@sanity/icons/Download'
 import {CreditCardIcon} from '@sanity/icons/CreditCard'
+import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {Box, Select} from '@sanity/ui'
 import {uuid} from '@sanity/uuid'
 import {useState} from 'react'
@@ -11,6 +12,7 @@ import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useSanityOperations, useShopSettings} from '../../realtime/index.ts'
 import {useDownloadCsv} from '../csv/DownloadCsv.tsx'
 import {BulkButton} from '../table/BulkButton.tsx'
+import type {PrintTask} from '../table/PrintTask.tsx'
 import {useBulk} from '../table/useBulk.ts'
 import {useRefusal} from '../table/useRefusal.ts'
 import type {BillTableRow} from './billRows.ts'
@@ -18,8 +20,13 @@ import type {BillTableRow} from './billRows.ts'
 const METHODS = ['cash', 'card', 'upi', 'bankTransfer', 'other'] as const
 type Method = (typeof METHODS)[number]
 
-/** What can be done with the chosen bills: take the payment of what each still owes, or write them into a file. */
-export function BillBulk({rows}: {rows: readonly BillTableRow[]}) {
+export interface BillBulkProps {
+  rows: readonly BillTableRow[]
+  onPrint: (task: PrintTask) => void
+}
+
+/** What can be done with the chosen bills: take the payment of what each still owes, print them, write them into a file. */
+export function BillBulk({rows, onPrint}: BillBulkProps) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const {currency} = useShopSettings()
   const {download, working} = useDownloadCsv()
@@ -28,6 +35,11 @@ export function BillBulk({rows}: {rows: readonly BillTableRow[]}) {
     <>
       <PayOpen
         balances={rows.flatMap(({balance}) => (balance && isOpen(balance) ? [balance] : []))}
+      />
+      <BulkButton
+        icon={DocumentTextIcon}
+        onClick={(button) => onPrint({ids: rows.map(({id}) => id), button})}
+        text={t('bulk.print')}
       />
       <BulkButton
         icon={DownloadIcon}

@@ -1,9 +1,12 @@
-import {useMemo, useState} from 'react'
+import {useCallback, useMemo, useState} from 'react'
 import {useTranslation} from 'sanity'
 import {useShopFormat} from '../../actions/shared/useShop.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import type {ShopCollections} from '../../live/types.ts'
 import {useShopSnapshot} from '../../realtime/index.ts'
+import {BillsDialog} from '../../actions/papers/BillsDialog.lazy.ts'
+import {PrintTaskDialog} from '../table/PrintTask.tsx'
+import type {PrintTask} from '../table/PrintTask.tsx'
 import {createRowCache} from '../table/rowCache.ts'
 import {TableView} from '../table/TableView.tsx'
 import type {TableLimit} from '../table/TableView.tsx'
@@ -16,6 +19,7 @@ import {useBillColumns} from './useBillColumns.tsx'
 /** These bills and every older one that is still open; day, hour, method and age stand in the URL. */
 export function BillTable({bills, billBalances}: Pick<ShopCollections, 'bills' | 'billBalances'>) {
   const {t} = useTranslation(SHOP_NAMESPACE)
+  const stateLabel = useCallback((state: string) => t(`bill.state.${state}`), [t])
   const day = useShopSnapshot(({figures}) => figures.day)
   const timeZone = useShopSnapshot(({settings}) => settings.timeZone)
   const [cache] = useState(() => createRowCache<BillTableRow>())
@@ -24,23 +28,27 @@ export function BillTable({bills, billBalances}: Pick<ShopCollections, 'bills' |
     [bills, billBalances, day, cache],
   )
   const limits = useBillLimits()
+  const [printing, setPrinting] = useState<PrintTask>()
   const rows = useMemo(() => limitBills(all, limits, {day, timeZone}), [all, limits, day, timeZone])
   return (
-    <TableView
-      bulk={BillBulk}
-      columns={useBillColumns(day)}
-      defaultSort="-time"
-      emptyHint={t('bills.empty.hint')}
-      emptyTitle={t('bills.empty.title')}
-      isInState={isBillInState}
-      limits={useLimitLabels(limits)}
-      rows={rows}
-      searchLabel={t('bills.search')}
-      stateLabel={(state) => t(`bill.state.${state}`)}
-      states={BILL_STATES}
-      stateTitle={t('bills.column.state')}
-      title={t('bills.title')}
-    />
+    <>
+      <TableView
+        renderBulk={(chosen) => <BillBulk onPrint={setPrinting} rows={chosen} />}
+        columns={useBillColumns(day)}
+        defaultSort="-time"
+        emptyHint={t('bills.empty.hint')}
+        emptyTitle={t('bills.empty.title')}
+        isInState={isBillInState}
+        limits={useLimitLabels(limits)}
+        rows={rows}
+        searchLabel={t('bills.search')}
+        stateLabel={stateLabel}
+        states={BILL_STATES}
+        stateTitle={t('bills.column.state')}
+        title={t('bills.title')}
+      />
+      <PrintTaskDialog Dialog={BillsDialog} onDone={() => setPrinting(undefined)} task={printing} />
+    </>
   )
 }
 

@@ -1,15 +1,13 @@
 import {AddIcon} from '@sanity/icons/Add'
 import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {Button, Flex} from '@sanity/ui'
-import {lazy} from 'react'
 import type {SyntheticEvent} from 'react'
 import {useTranslation} from 'sanity'
 import {CreateBillDialog} from '../../actions/createBill/CreateBillDialog.lazy.ts'
+import {StatementDialog} from '../../actions/papers/StatementDialog.lazy.ts'
 import {ShopDialog} from '../../actions/shared/ShopDialog.tsx'
 import type {User} from '../../domain/documents.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
-
-const StatementDialog = lazy(() => import('../../actions/papers/StatementDialog.tsx'))
 
 /** What is being done with a customer; focus returns to `button` afterwards. */
 export interface CustomerTask {

@@ -1,13 +1,17 @@
 import {Box} from '@sanity/ui'
-import {useMemo, useState} from 'react'
+import {useCallback, useMemo, useState} from 'react'
 import {useTranslation} from 'sanity'
+import {StatementsDialog} from '../../actions/papers/StatementsDialog.lazy.ts'
 import {useShopFormat} from '../../actions/shared/useShop.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useShopSnapshot} from '../../realtime/index.ts'
 import {Guarded} from '../Guarded.tsx'
 import type {Column} from '../table/columns.ts'
+import {PrintTaskDialog} from '../table/PrintTask.tsx'
+import type {PrintTask} from '../table/PrintTask.tsx'
 import {TableView} from '../table/TableView.tsx'
 import {AgingPanel} from './AgingPanel.tsx'
+import {CustomerBulk} from './CustomerBulk.tsx'
 import {CustomerActions, CustomerDialog} from './CustomerActions.tsx'
 import type {CustomerTask} from './CustomerActions.tsx'
 import {CUSTOMER_STATES, customerRows} from './customerRows.ts'
@@ -16,11 +20,13 @@ import type {CustomerTableRow} from './customerRows.ts'
 /** All customers with what they owe. */
 export default function CustomersView() {
   const {t} = useTranslation(SHOP_NAMESPACE)
+  const stateLabel = useCallback((state: string) => t(`customers.state.${state}`), [t])
   const users = useShopSnapshot((snapshot) => snapshot.users)
   const billBalances = useShopSnapshot((snapshot) => snapshot.billBalances)
   const day = useShopSnapshot(({figures}) => figures.day)
   const rows = useMemo(() => customerRows({users, billBalances}, day), [users, billBalances, day])
   const [task, setTask] = useState<CustomerTask>()
+  const [printing, setPrinting] = useState<PrintTask>()
   const columns = useCustomerColumns(setTask)
   return (
     <>
@@ -30,16 +36,22 @@ export default function CustomersView() {
         </Guarded>
       </Box>
       <TableView
+        renderBulk={(chosen) => <CustomerBulk onPrint={setPrinting} rows={chosen} />}
         columns={columns}
         defaultSort="name"
         emptyHint={t('customers.empty.hint')}
         emptyTitle={t('customers.empty.title')}
         rows={rows}
         searchLabel={t('customers.search')}
-        stateLabel={(state) => t(`customers.state.${state}`)}
+        stateLabel={stateLabel}
         states={CUSTOMER_STATES}
         stateTitle={t('customers.column.state')}
         title={t('dashboard.view.customers')}
+      />
+      <PrintTaskDialog
+        Dialog={StatementsDialog}
+        onDone={() => setPrinting(undefined)}
+        task={printing}
       />
       {task !== undefined && <CustomerDialog onClose={() => setTask(undefined)} task={task} />}
     </>

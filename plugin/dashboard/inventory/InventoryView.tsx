@@ -1,43 +1,49 @@
-import {useMemo, useState} from 'react'
+import {useCallback, useMemo, useState} from 'react'
 import {useTranslation} from 'sanity'
 import {useShopFormat} from '../../actions/shared/useShop.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useShopSnapshot} from '../../realtime/index.ts'
 import type {Column} from '../table/columns.ts'
-import {createRowCache} from '../table/rowCache.ts'
 import {TableView} from '../table/TableView.tsx'
 import {StockBulk} from './StockBulk.tsx'
-import {isInStockState, STOCK_STATES, stockRows} from './stockRows.ts'
+import {StockDialog} from './StockDialog.tsx'
+import type {StockTask} from './StockDialog.tsx'
+import {createStockRows, isInStockState, STOCK_STATES} from './stockRows.ts'
 import type {StockTableRow} from './stockRows.ts'
 
 /** All products with what is on the shelf. */
 export default function InventoryView() {
   const {t} = useTranslation(SHOP_NAMESPACE)
+  const stateLabel = useCallback((state: string) => t(`product.state.${state}`), [t])
   const products = useShopSnapshot((snapshot) => snapshot.products)
   const stockLevels = useShopSnapshot((snapshot) => snapshot.stockLevels)
   const brands = useShopSnapshot((snapshot) => snapshot.brands)
   const categories = useShopSnapshot((snapshot) => snapshot.categories)
-  const [cache] = useState(() => createRowCache<StockTableRow>())
+  const [stockRows] = useState(createStockRows)
   const rows = useMemo(
-    () => stockRows({products, stockLevels, brands, categories}, cache),
-    [products, stockLevels, brands, categories, cache],
+    () => stockRows({products, stockLevels, brands, categories}),
+    [stockRows, products, stockLevels, brands, categories],
   )
   const columns = useStockColumns()
+  const [task, setTask] = useState<StockTask>()
   return (
-    <TableView
-      bulk={StockBulk}
-      columns={columns}
-      defaultSort="name"
-      emptyHint={t('products.empty.hint')}
-      emptyTitle={t('products.empty.title')}
-      isInState={isInStockState}
-      rows={rows}
-      searchLabel={t('inventory.search')}
-      stateLabel={(state) => t(`product.state.${state}`)}
-      states={STOCK_STATES}
-      stateTitle={t('inventory.column.state')}
-      title={t('dashboard.view.inventory')}
-    />
+    <>
+      <TableView
+        renderBulk={(rows) => <StockBulk onTask={setTask} rows={rows} />}
+        columns={columns}
+        defaultSort="name"
+        emptyHint={t('products.empty.hint')}
+        emptyTitle={t('products.empty.title')}
+        isInState={isInStockState}
+        rows={rows}
+        searchLabel={t('inventory.search')}
+        stateLabel={stateLabel}
+        states={STOCK_STATES}
+        stateTitle={t('inventory.column.state')}
+        title={t('dashboard.view.inventory')}
+      />
+      <StockDialog onDone={() => setTask(undefined)} task={task} />
+    </>
   )
 }
 

@@ -9,7 +9,7 @@ export interface BulkButtonProps {
   working?: boolean
   /** Why it cannot be done, in words; it stands as the button's description. */
   refusal?: string | undefined
-  onClick: () => void
+  onClick: (button: HTMLElement) => void
 }
 
 /** One thing to do with the chosen rows; when it cannot be done it says why. */
@@ -24,7 +24,7 @@ export function BulkButton({text, icon, working, refusal, onClick}: BulkButtonPr
       icon={icon}
       loading={working === true}
       mode="ghost"
-      onClick={() => !isRefused && onClick()}
+      onClick={(event) => !isRefused && onClick(event.currentTarget)}
       padding={2}
       text={isRefused ? t('bulk.not-allowed', {text, reason: refusal}) : text}
       type="button"

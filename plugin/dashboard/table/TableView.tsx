@@ -1,14 +1,14 @@
 import {CloseIcon} from '@sanity/icons/Close'
 import {Box, Button, Flex, Heading, Select, Spinner, Stack, Text} from '@sanity/ui'
 import {useDeferredValue, useMemo, useState} from 'react'
-import type {ComponentType} from 'react'
+import type {ReactNode} from 'react'
 import {useTranslation} from 'sanity'
 import {EmptyState} from '../../components/EmptyState.tsx'
 import {SearchInput} from '../../components/SearchInput.tsx'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useHasData} from '../../realtime/index.ts'
 import {useViewParams} from '../useViewParams.ts'
-import {arrangeRows, holdOrder, parseOrder} from './columns.ts'
+import {createArrange, holdOrder, parseOrder} from './columns.ts'
 import type {Column, TableRow} from './columns.ts'
 import {LiveTable} from './LiveTable.tsx'
 import {SelectionBar} from './SelectionBar.tsx'
@@ -32,7 +32,7 @@ export interface TableViewProps<R extends TableRow> {
   /** Further limits of the URL that `rows` follow already: shown, and taken away by a press. */
   limits?: readonly TableLimit[]
   /** What can be done with the rows that are chosen; absent: none can be chosen. */
-  bulk?: ComponentType<{rows: readonly R[]}>
+  renderBulk?: (rows: readonly R[]) => ReactNode
 }
 
 export interface TableLimit {
@@ -51,13 +51,14 @@ export function TableView<R extends TableRow>(props: TableViewProps<R>) {
   const state = get('state')
   const sort = get('sort') ?? props.defaultSort
   const order = useMemo(() => parseOrder(sort), [sort])
+  const [arrange] = useState(() => createArrange<R>())
   const arranged = useMemo(
-    () => arrangeRows(props.rows, props.columns, {query, state, order, isInState: props.isInState}),
-    [props.rows, props.columns, query, state, order, props.isInState],
+    () => arrange(props.rows, props.columns, {query, state, order, isInState: props.isInState}),
+    [arrange, props.rows, props.columns, query, state, order, props.isInState],
   )
   const hold = useHeldOrder(arranged, `${query} ${state ?? ''} ${sort}`)
   const selection = useSelection(hold.rows)
-  const {bulk: Bulk} = props
+  const {renderBulk} = props
   const limits = props.limits ?? []
   return (
     <Box aria-label={props.title} as="section" padding={[3, 3, 4]}>
@@ -104,9 +105,9 @@ export function TableView<R extends TableRow>(props: TableViewProps<R>) {
             {hold.waiting > 0 ? t('table.changes', {count: hold.waiting}) : hold.rows.length}
           </Text>
         </Flex>
-        {Bulk !== undefined && selection.ids.size > 0 && (
+        {renderBulk !== undefined && selection.ids.size > 0 && (
           <SelectionBar onClear={selection.clear} selected={selection.ids.size}>
-            <Bulk rows={hold.rows.filter(({id}) => selection.ids.has(id))} />
+            {renderBulk(hold.rows.filter(({id}) => selection.ids.has(id)))}
           </SelectionBar>
         )}
         {!ready && (
@@ -144,7 +145,7 @@ export function TableView<R extends TableRow>(props: TableViewProps<R>) {
               onSort={({column, descending}) => set({sort: descending ? `-${column}` : column})}
               order={order}
               rows={hold.rows}
-              selection={Bulk === undefined ? undefined : selection}
+              selection={renderBulk === undefined ? undefined : selection}
               stateLabel={props.stateLabel}
               stateTitle={props.stateTitle}
             />
