@@ -1,1 +1,2 @@
 export * from './realtime/index.ts'
+export {canScanByCamera, watchBarcodes} from './components/barcodeDetector.ts'

@@ -3,6 +3,7 @@ import {Card, Stack, TextInput} from '@sanity/ui'
 import {useMemo, useState} from 'react'
 import type {Product} from 'sanity-plugin-shop/core'
 import {useInventoryStore, useShopSnapshot} from 'sanity-plugin-shop/realtime'
+import {CameraScan} from './CameraScan.tsx'
 import {findProducts} from './findProducts.ts'
 import {Row} from './Row.tsx'
 import {useTexts} from './TextsContext.ts'
@@ -19,6 +20,12 @@ export function ProductSearch({onPick, trackedOnly = false}: ProductSearchProps)
   const {t} = useTexts()
   const [text, setText] = useState('')
   const products = useShopSnapshot((snapshot) => snapshot.products)
+  // A code in view is told once for as long as it stays: what is not found waits in the search, to be read.
+  const scan = (code: string) => {
+    const [product] = findProducts(products.values(), code, trackedOnly)
+    setText(product === undefined ? code : '')
+    if (product !== undefined) onPick(product)
+  }
   const found = useMemo(
     () => findProducts(products.values(), text, trackedOnly),
     [products, text, trackedOnly],
@@ -34,6 +41,7 @@ export function ProductSearch({onPick, trackedOnly = false}: ProductSearchProps)
         placeholder={t('search')}
         value={text}
       />
+      <CameraScan onScan={scan} />
       {text !== '' && (
         <Card border overflow="hidden" radius={3}>
           {found.length === 0 && <Row title={t('search.none')} />}

@@ -1,21 +1,33 @@
-import {useMemo, useState} from 'react'
-import {useSanityOperations, useShopSettings, useShopSnapshot} from 'sanity-plugin-shop/realtime'
+import {useEffect, useMemo, useState} from 'react'
+import {
+  useDatasetAccess,
+  useSanityOperations,
+  useShopSettings,
+  useShopSnapshot,
+} from 'sanity-plugin-shop/realtime'
 import {cartLines, cartTotals, changeCart, toBillCommand} from './cart.ts'
 import type {Cart, Method} from './cart.ts'
+import {loadSale, saveSale} from './savedSale.ts'
 import {useTexts} from './TextsContext.ts'
 import {useSubmit} from './useSubmit.ts'
 
 const EMPTY: Cart = new Map()
 
-/** The sale being made. */
+/** The sale being made: kept in the tab until it is issued. */
 export function useSale() {
   const {t} = useTexts()
   const {bills} = useSanityOperations()
   const settings = useShopSettings()
   const products = useShopSnapshot((snapshot) => snapshot.products)
-  const [cart, setCart] = useState(EMPTY)
-  const [method, setMethod] = useState<Method>('cash')
-  const {working, outcome, submit, renew} = useSubmit()
+  const {dataset} = useDatasetAccess()
+  const [begun] = useState(() => loadSale(sessionStorage, dataset))
+  const [cart, setCart] = useState(begun?.cart ?? EMPTY)
+  const [method, setMethod] = useState<Method>(begun?.method ?? 'cash')
+  const {key, working, outcome, submit, renew} = useSubmit(begun?.key)
+  useEffect(
+    () => saveSale(sessionStorage, dataset, {key, cart, method}),
+    [dataset, key, cart, method],
+  )
   const lines = useMemo(() => cartLines(cart, products), [cart, products])
   const totals = useMemo(() => cartTotals(lines, settings), [lines, settings])
 

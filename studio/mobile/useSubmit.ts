@@ -2,9 +2,9 @@ import {uuid} from '@sanity/uuid'
 import {useRef, useState} from 'react'
 import type {OutcomeState} from './Outcome.tsx'
 
-/** One operation at a time; its key stays until it is done, so that pressing again after a failure makes none twice. */
-export function useSubmit() {
-  const [key, setKey] = useState(() => uuid())
+/** One operation at a time; its key stays until it is done, so that pressing again after a failure makes none twice. `firstKey`: of what was begun before. */
+export function useSubmit(firstKey?: string) {
+  const [key, setKey] = useState(() => firstKey ?? uuid())
   const [working, setWorking] = useState(false)
   const [outcome, setOutcome] = useState<OutcomeState>()
   const inFlight = useRef(false)
@@ -31,5 +31,5 @@ export function useSubmit() {
     setKey(uuid())
     setOutcome(undefined)
   }
-  return {working, outcome, submit, renew}
+  return {key, working, outcome, submit, renew}
 }

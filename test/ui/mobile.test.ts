@@ -7,6 +7,7 @@ import type {TestStudio} from '../rig/studio.ts'
 import {startTestStudio} from '../rig/studio.ts'
 import {openDashboard, stat} from './dashboardPage.ts'
 import {poll} from './poll.ts'
+import {pretendCamera} from './pretendCamera.ts'
 import type {SmallShop} from './smallShop.ts'
 import {fillSmallShop, SHOP_OPTIONS} from './smallShop.ts'
 
@@ -29,8 +30,12 @@ afterAll(async () => {
   await studio?.close()
 })
 
-async function openPhone(options: {locale?: string; colorScheme?: 'dark'}): Promise<Page> {
+async function openPhone(
+  options: {locale?: string; colorScheme?: 'dark'},
+  prepare?: () => void,
+): Promise<Page> {
   const context = await browser.newContext({viewport: {width: 390, height: 844}, ...options})
+  if (prepare !== undefined) await context.addInitScript(prepare)
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   page.on('pageerror', (error) => problems.push(error.message))
@@ -96,6 +101,24 @@ describe('the phone page beside the Studio', () => {
     await phone.getByRole('button', {name: 'Issue the bill'}).click()
     await phone.getByText('Nothing was written.').waitFor()
     await phone.getByRole('button', {name: 'One less LED bulb 9 W'}).waitFor()
+    const total = await phone.getByTestId('mobile-total').textContent()
+    await phone.reload()
+    await part('Sell').click()
+    await poll(() => phone.getByTestId('mobile-total').textContent()).toBe(total)
+  })
+
+  it('reads a barcode with the camera where the browser can', async () => {
+    const seeing = await openPhone({}, pretendCamera)
+    await seeing.getByRole('navigation').getByRole('button', {name: 'Sell'}).click()
+    const sell = seeing.getByRole('region', {name: 'Sell'})
+    await sell.getByRole('button', {name: 'Scan with the camera'}).click()
+    await sell.getByRole('button', {name: 'One more LED bulb 9 W'}).waitFor()
+    await poll(() => sell.getByTestId('mobile-total').textContent()).toBe('₹141.60')
+    await takePicture(seeing, 'mobile-camera-390')
+    expect(await findProblems(seeing)).toEqual([])
+    await sell.getByRole('button', {name: 'Close the camera'}).click()
+    await poll(() => seeing.evaluate('track.readyState')).toBe('ended')
+    await seeing.context().close()
   })
 
   it('changes the stock with its reason: the Studio shows the movement', async () => {
