@@ -49,6 +49,7 @@ export const stockTexts = {
   'history.chart_one': 'Level of stock over {{count}} movement',
   'history.chart_other': 'Level of stock over {{count}} movements',
   'history.list': 'Movements',
+  'history.older': 'Show older movements',
   'history.limit': 'The newest {{count}} movements are shown.',
 
   'figures.products': 'Products',

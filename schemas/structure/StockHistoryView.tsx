@@ -1,32 +1,28 @@
-import {Box, Card, Flex, Stack, Text} from '@sanity/ui'
-import {useState} from 'react'
+import {Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
+import {useMemo, useState} from 'react'
 import {useCurrentLocale, useTranslation} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import type {UserViewComponent} from 'sanity/structure'
-import {safeParse} from 'valibot'
 import {EmptyState} from '../../plugin/components/EmptyState.tsx'
 import {createShopFormat} from '../../plugin/components/format.ts'
 import type {ShopFormat} from '../../plugin/components/format.ts'
 import {LevelChart} from '../../plugin/components/LevelChart.tsx'
 import type {StockTransaction} from '../../plugin/domain/documents.ts'
-import {stockTransactionSchema} from '../../plugin/domain/documentSchemas.ts'
 import {SHOP_NAMESPACE} from '../../plugin/i18n/index.ts'
-import {ledgerOfProductQuery} from '../../plugin/domain/queries.ts'
-import {useDocument, useListeningQuery, useShopSettings} from '../../plugin/realtime/index.ts'
+import {useDocument, useProductLedger, useShopSettings} from '../../plugin/realtime/index.ts'
 
-/** As many movements as one looks through; older ones stand in the list of all movements. */
-const LIMIT = 1000
+/** As many movements as one looks through; older ones come page by page. */
+const PAGE = 1000
 const ROWS = 40
 
 /** Why there are 7: the level of a product over time, with what moved it under the slider. */
 export const StockHistoryView: UserViewComponent = ({documentId}: {documentId: string}) => {
   const {t} = useTranslation(SHOP_NAMESPACE)
-  const {data, loading, error} = useListeningQuery<StockTransaction[]>(ledgerOfProductQuery, {
-    params: {product: documentId, before: Number.MAX_SAFE_INTEGER, limit: LIMIT},
-    parse: readLedger,
-    options: {tag: 'shop.ledger'},
+  const {documents, loading, error, hasMore, loadMore} = useProductLedger(documentId, {
+    pageSize: PAGE,
   })
-  if (data === null || data.length === 0) {
+  const ledger = useMemo(() => documents.toReversed(), [documents])
+  if (ledger.length === 0) {
     const waiting = loading && error === null
     return (
       <EmptyState
@@ -35,18 +31,27 @@ export const StockHistoryView: UserViewComponent = ({documentId}: {documentId: s
       />
     )
   }
-  return <History ledger={data} product={documentId} />
-}
-
-/** Oldest first; what cannot be read is left out here and shown, flagged, in the list of all movements. */
-function readLedger(answer: unknown): StockTransaction[] {
-  const rows: readonly unknown[] = Array.isArray(answer) ? answer : []
-  return rows
-    .flatMap((row) => {
-      const result = safeParse(stockTransactionSchema, row)
-      return result.success ? [result.output] : []
-    })
-    .toReversed()
+  return (
+    <Stack data-testid="shop-history" gap={4} padding={4}>
+      <History ledger={ledger} product={documentId} />
+      {hasMore && (
+        <Flex align="center" gap={3} wrap="wrap">
+          <Button
+            disabled={loading}
+            fontSize={1}
+            loading={loading}
+            mode="ghost"
+            onClick={loadMore}
+            padding={3}
+            text={t('history.older')}
+          />
+          <Text muted size={1}>
+            {t('history.limit', {count: ledger.length})}
+          </Text>
+        </Flex>
+      )}
+    </Stack>
+  )
 }
 
 function History({ledger, product}: {ledger: readonly StockTransaction[]; product: string}) {
@@ -66,7 +71,7 @@ function History({ledger, product}: {ledger: readonly StockTransaction[]; produc
   const words = describe(entry, format, t)
   const from = Math.max(0, Math.min(selected - ROWS / 2, ledger.length - ROWS))
   return (
-    <Stack gap={4} padding={4}>
+    <Stack gap={4}>
       <Card border padding={4} radius={2}>
         <Stack gap={4}>
           <Flex align="baseline" gap={3} justify="space-between" wrap="wrap">
@@ -110,11 +115,6 @@ function History({ledger, product}: {ledger: readonly StockTransaction[]; produc
             </li>
           ))}
       </Stack>
-      {ledger.length === LIMIT && (
-        <Text muted size={1}>
-          {t('history.limit', {count: LIMIT})}
-        </Text>
-      )}
     </Stack>
   )
 }

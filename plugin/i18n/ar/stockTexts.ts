@@ -45,6 +45,7 @@ export const stockTexts = {
   'history.slider': 'حركة',
   'history.chart_other': 'مستوى المخزون عبر الحركات: {{count}}',
   'history.list': 'الحركات',
+  'history.older': 'عرض الحركات الأقدم',
   'history.limit': 'تظهر أحدث الحركات: {{count}}.',
 
   'figures.products': 'المنتجات',

@@ -50,6 +50,7 @@ export const stockTexts = {
   'history.chart_one': 'Bestand über {{count}} Bewegung',
   'history.chart_other': 'Bestand über {{count}} Bewegungen',
   'history.list': 'Bewegungen',
+  'history.older': 'Ältere Bewegungen zeigen',
   'history.limit': 'Gezeigt werden die neuesten {{count}} Bewegungen.',
 
   'figures.products': 'Produkte',
