@@ -12,14 +12,55 @@ export type ShopErrorCode =
   | 'rate-limited'
   | 'referenced'
 
+/** What was refused, by name: a front end of another language says it in its own words. */
+export interface Reason {
+  name: ReasonName
+  /** What stands in the sentence: names, numbers of papers, amounts as text. */
+  values?: Readonly<Record<string, string | number>>
+}
+
+export const REASONS = [
+  'archived',
+  'counted-before',
+  'credit-left',
+  'credit-limit',
+  'decimals-fixed',
+  'draft',
+  'future',
+  'line-left',
+  'more-than-bill',
+  'more-than-line',
+  'no-stock-kept',
+  'not-only-damage',
+  'nothing-due',
+  'offline',
+  'offline-in-doubt',
+  'opened-before',
+  'overpaid',
+  'overpaid-card',
+  'overpaid-walk-in',
+  'paid-back-most',
+  'required',
+  'sku-taken',
+  'unanswered',
+  'unanswered-in-doubt',
+  'void',
+  'walk-in-credit',
+] as const
+
+export type ReasonName = (typeof REASONS)[number]
+
 /** Base of every error of the shop; `message` says what happened, what was kept and what to do. */
 export class ShopError extends Error {
   override readonly name: string = 'ShopError'
   readonly code: ShopErrorCode
+  /** Absent where the code says enough. */
+  readonly reason: Reason | undefined
 
-  constructor(code: ShopErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: ShopErrorCode, message: string, options?: ErrorOptions & {reason?: Reason}) {
     super(message, options)
     this.code = code
+    this.reason = options?.reason
   }
 }
 
@@ -49,6 +90,8 @@ export interface FieldIssue {
   /** Dotted path into the command: `lines.0.quantity`. */
   path: string
   message: string
+  /** Absent for what no form lets through. */
+  reason?: Reason
 }
 
 /** A command that cannot be carried out as it stands; all of its issues together. */

@@ -10,6 +10,7 @@ import {dashboardTexts} from './dashboardTexts.ts'
 import {paperTexts} from './paperTexts.ts'
 import {stockTexts} from './stockTexts.ts'
 import {tillTexts} from './tillTexts.ts'
+import {refusalTexts} from './refusalTexts.ts'
 import {removalTexts} from './removalTexts.ts'
 import {diagnosticsTexts} from './diagnosticsTexts.ts'
 import {realtimeTexts} from './realtimeTexts.ts'
@@ -31,6 +32,7 @@ const resources = {
   ...paperTexts,
   ...stockTexts,
   ...tillTexts,
+  ...refusalTexts,
   ...removalTexts,
 }
 

@@ -19,7 +19,7 @@ export const adjustStock: Operation<AdjustCommand, StockResult> = {
     if (kind === 'damage' && quantity > 0) {
       const message = 'must be below 0: damage takes goods away'
       throw new InvalidCommandError(`Nothing was saved: quantity ${message}.`, [
-        {path: 'quantity', message},
+        {path: 'quantity', message, reason: {name: 'not-only-damage'}},
       ])
     }
     const product = requireStocked(snapshot, command.product, 'product')

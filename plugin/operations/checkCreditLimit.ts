@@ -28,7 +28,14 @@ export function checkCreditLimit(
   if (creditPolicy === 'approve') requireApproval('creditLimit', words, context)
   if (creditPolicy === 'refuse') {
     throw new InvalidCommandError(`Nothing was saved: ${words}; take a payment with the bill.`, [
-      {path: 'customer', message: words},
+      {
+        path: 'customer',
+        message: words,
+        reason: {
+          name: 'credit-limit',
+          values: {name: user.name, owed, limit: formatMoney(warning.limit, currency)},
+        },
+      },
     ])
   }
   return warning

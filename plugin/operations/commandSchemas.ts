@@ -121,10 +121,15 @@ export const createBillSchema: GenericSchema<unknown, CreateBillCommand> = v.str
   ...billContent,
 })
 
+const completeSale = v.strictObject(billContent)
+const typedSale = v.strictObject({typed: words(200_000), draft: v.optional(documentId)})
+
 export const parkSchema: GenericSchema<unknown, ParkCommand> = v.strictObject({
   key,
   title: v.optional(words(200)),
-  content: v.strictObject(billContent),
+  content: v.lazy((input): GenericSchema<unknown, ParkCommand['content']> =>
+    typeof input === 'object' && input !== null && 'typed' in input ? typedSale : completeSale,
+  ),
 })
 
 export const paymentSchema: GenericSchema<unknown, RecordPaymentCommand> = v.strictObject({

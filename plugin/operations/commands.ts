@@ -141,7 +141,17 @@ export interface VoidCommand extends Keyed {
 /** A sale put aside: it holds no number and no stock. */
 export interface ParkCommand extends Keyed {
   title?: string
-  content: Omit<CreateBillCommand, 'key'>
+  /**
+   * A complete sale, or one that is not complete yet: `typed` is text that the front end which parks it can read again
+   * (a form as it stood, up to 200,000 characters).
+   */
+  content: Omit<CreateBillCommand, 'key'> | TypedSale
+}
+
+export interface TypedSale {
+  typed: string
+  /** The parked sale that this one replaces. */
+  draft?: string
 }
 
 /** Throws a parked sale away. */

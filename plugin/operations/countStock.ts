@@ -89,7 +89,13 @@ function refuseOlderCounts(command: AnyCount, snapshot: Snapshot): void {
     const level = snapshot.find('stockLevel', stockLevelId(count.product))
     const path = command.counts === undefined ? 'countedAt' : `counts.${index}.countedAt`
     return isOlder(count, level)
-      ? [{path, message: `is not after the last count, of ${level?.lastCount?.countedAt}`}]
+      ? [
+          {
+            path,
+            message: `is not after the last count, of ${level?.lastCount?.countedAt}`,
+            reason: {name: 'counted-before'},
+          },
+        ]
       : []
   })
   if (issues.length === 0) return

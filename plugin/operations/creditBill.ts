@@ -40,7 +40,8 @@ export function creditLines(
     const left = line.quantity - before.quantity
     if (input.quantity > left) {
       const message = `is too much: ${formatQuantity(left, line.unit)} of ${line.name} left to credit`
-      issues.push({path: `lines.${index}.quantity`, message})
+      const values = {left: formatQuantity(left, line.unit), name: line.name}
+      issues.push({path: `lines.${index}.quantity`, message, reason: {name: 'line-left', values}})
       return []
     }
     const {cost, ...share} = creditShare(

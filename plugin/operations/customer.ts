@@ -22,7 +22,7 @@ export function requireBuyer(id: string | undefined, snapshot: Snapshot): User |
   const message = 'is archived'
   throw new InvalidCommandError(
     `Nothing was saved: ${user.name} ${message} and gets no new bills; activate the customer again or sell to a walk-in.`,
-    [{path: 'customer', message}],
+    [{path: 'customer', message, reason: {name: 'archived', values: {name: user.name}}}],
   )
 }
 

@@ -64,9 +64,10 @@ function defineDeposit(
 function checkCredit(command: DepositCommand, snapshot: Snapshot, context: PlanContext): void {
   const credit = accountOf(weakReference(command.customer), snapshot)?.credit ?? 0
   if (command.amount > credit) {
-    const message = `is too much: the customer has ${formatMoney(credit, context.settings.currency)} of credit`
+    const left = formatMoney(credit, context.settings.currency)
+    const message = `is too much: the customer has ${left} of credit`
     throw new InvalidCommandError(`Nothing was saved: the amount ${message}.`, [
-      {path: 'amount', message},
+      {path: 'amount', message, reason: {name: 'credit-left', values: {credit: left}}},
     ])
   }
   if (context.settings.approvals.refund === true) {

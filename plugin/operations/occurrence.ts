@@ -1,6 +1,7 @@
 import {dayOf} from '../domain/calendar.ts'
 import type {Bill} from '../domain/documents.ts'
 import {InvalidCommandError} from '../domain/errors.ts'
+import type {Reason} from '../domain/errors.ts'
 import type {PlanContext} from './operation.ts'
 
 /** Tills' clocks differ: this much ahead is not yet the future. */
@@ -15,7 +16,9 @@ const EARLIEST = Date.UTC(1970, 0, 1)
 export function occurrenceOf(said: string | undefined, now: string, path = 'occurredAt'): string {
   if (said === undefined) return now
   const time = Date.parse(said)
-  if (time > Date.parse(now) + CLOCK_TOLERANCE) throw refused(path, said, 'lies in the future')
+  if (time > Date.parse(now) + CLOCK_TOLERANCE) {
+    throw refused(path, said, 'lies in the future', {name: 'future'})
+  }
   if (time < EARLIEST) throw refused(path, said, 'lies before 1970: look at the year')
   return new Date(time).toISOString()
 }
@@ -35,8 +38,13 @@ export function returnOccurrence(
   throw refused('occurredAt', said, `lies before ${bill.number} itself, of ${bill.day}`)
 }
 
-function refused(path: string, said: string, message: string): InvalidCommandError {
+function refused(
+  path: string,
+  said: string,
+  message: string,
+  reason?: Reason,
+): InvalidCommandError {
   return new InvalidCommandError(`Nothing was saved: ${path} ${said} ${message}.`, [
-    {path, message},
+    {path, message, ...(reason === undefined ? {} : {reason})},
   ])
 }

@@ -63,12 +63,22 @@ export function priceLines(
 function checkAmounts(lines: readonly BillLine[], totals: BillAmounts): void {
   const issues: FieldIssue[] = lines.flatMap((line, index) =>
     line.discount > line.gross
-      ? [{path: `lines.${index}.discount`, message: 'is more than the line'}]
+      ? [
+          {
+            path: `lines.${index}.discount`,
+            message: 'is more than the line',
+            reason: {name: 'more-than-line', values: {line: line.name}},
+          },
+        ]
       : [],
   )
   const base = sumOf(lines.map((line) => line.gross - line.discount))
   if (issues.length === 0 && sumOf(lines.map((line) => line.billDiscount)) > base) {
-    issues.push({path: 'discount', message: 'is more than the bill'})
+    issues.push({
+      path: 'discount',
+      message: 'is more than the bill',
+      reason: {name: 'more-than-bill'},
+    })
   }
   if (Math.max(totals.gross, totals.total) > MOST) {
     issues.push({path: 'lines', message: 'come to more than can be counted exactly'})
@@ -131,7 +141,13 @@ function requireActive(product: Product, index: number): void {
   const message = 'is archived'
   throw new InvalidCommandError(
     `Nothing was saved: ${product.name} ${message} and not for sale; activate it or choose another.`,
-    [{path: `lines.${index}.product`, message}],
+    [
+      {
+        path: `lines.${index}.product`,
+        message,
+        reason: {name: 'archived', values: {name: product.name}},
+      },
+    ],
   )
 }
 

@@ -28,7 +28,7 @@ export function requireProduct(snapshot: Snapshot, id: string, path: string): Pr
     const message = 'is only a draft: publish it first'
     throw new InvalidCommandError(
       `Nothing was saved: the product ${id} ${message}, then try again.`,
-      [{path, message}],
+      [{path, message, reason: {name: 'draft'}}],
     )
   }
   throw new ShopError(
@@ -43,6 +43,12 @@ export function requireStocked(snapshot: Snapshot, id: string, path: string): Pr
   if (product.trackStock) return product
   throw new InvalidCommandError(
     `Nothing was saved: ${product.name} is a service and keeps no stock.`,
-    [{path, message: 'keeps no stock'}],
+    [
+      {
+        path,
+        message: 'keeps no stock',
+        reason: {name: 'no-stock-kept', values: {name: product.name}},
+      },
+    ],
   )
 }

@@ -91,7 +91,7 @@ function requireUnopened(command: ReceiveCommand, snapshot: Snapshot): void {
     const level = snapshot.find('stockLevel', stockLevelId(line.product))
     if (level === undefined) return []
     const message = `has ${level.sequence} movements already: receive or adjust instead`
-    return [{path: `lines.${index}.product`, message}]
+    return [{path: `lines.${index}.product`, message, reason: {name: 'opened-before'}}]
   })
   if (issues.length === 0) return
   throw new InvalidCommandError(

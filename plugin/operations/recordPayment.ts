@@ -93,6 +93,6 @@ function nothingDue(number: string): InvalidCommandError {
   const message = `is too much: nothing is due on ${number}`
   return new InvalidCommandError(
     `Nothing was saved: the amount ${message}; keep money for a later bill as a deposit.`,
-    [{path: 'amount', message}],
+    [{path: 'amount', message, reason: {name: 'nothing-due', values: {number}}}],
   )
 }

@@ -1,5 +1,6 @@
 import type {BillBalance, Draft, Payment, PaymentMethod} from '../domain/documents.ts'
 import {InvalidCommandError} from '../domain/errors.ts'
+import type {Reason} from '../domain/errors.ts'
 import {billBalanceId, idFromKey} from '../domain/ids.ts'
 import {formatMoney} from '../domain/money.ts'
 import {requireApproval} from './approve.ts'
@@ -59,15 +60,26 @@ function checkRefundable(
   {settings}: PlanContext,
 ): void {
   if (amount > paid) {
-    throw refused('amount', `is too much: ${formatMoney(paid, settings.currency)} is paid`, number)
+    const most = formatMoney(paid, settings.currency)
+    throw refused('amount', `is too much: ${most} is paid`, number, {
+      name: 'paid-back-most',
+      values: {most},
+    })
   }
   if (method === 'customerCredit' && customer === undefined) {
-    throw refused('method', 'cannot be credit: a walk-in keeps none', number)
+    throw refused('method', 'cannot be credit: a walk-in keeps none', number, {
+      name: 'walk-in-credit',
+    })
   }
 }
 
-function refused(path: string, message: string, number: string): InvalidCommandError {
+function refused(
+  path: string,
+  message: string,
+  number: string,
+  reason: Reason,
+): InvalidCommandError {
   return new InvalidCommandError(`Nothing was saved: the ${path} for ${number} ${message}.`, [
-    {path, message},
+    {path, message, reason},
   ])
 }

@@ -14,6 +14,6 @@ export function requireBill(snapshot: Snapshot, id: string): {bill: Bill; balanc
   const {at, by} = balance.void
   const message = `was voided by ${by.name} at ${at}`
   throw new InvalidCommandError(`Nothing was saved: bill ${bill.number} ${message}.`, [
-    {path: 'bill', message},
+    {path: 'bill', message, reason: {name: 'void', values: {number: bill.number, by: by.name}}},
   ])
 }

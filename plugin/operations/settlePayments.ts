@@ -1,4 +1,5 @@
 import {InvalidCommandError} from '../domain/errors.ts'
+import type {Reason} from '../domain/errors.ts'
 import {formatMoney} from '../domain/money.ts'
 import {spreadPayments} from '../domain/overpayment.ts'
 import type {Overpayment, SpreadPayment} from '../domain/overpayment.ts'
@@ -49,6 +50,9 @@ function checkCredit(
     hasCustomer
       ? `the customer has ${formatMoney(credit, currency)} of credit; take the rest by another method`
       : 'a walk-in has no credit; choose the customer or another method',
+    hasCustomer
+      ? {name: 'credit-left', values: {credit: formatMoney(credit, currency)}}
+      : {name: 'walk-in-credit'},
   )
 }
 
@@ -60,23 +64,31 @@ function checkOver(
   if (over === 0) return
   const given = all.reduce((sum, {amount}) => sum + amount, 0)
   const words = `the payments (${formatMoney(given, currency)}) are more than the ${formatMoney(due, currency)} that is due`
+  const values = {given: formatMoney(given, currency), due: formatMoney(due, currency)}
   if (overpayment === 'refuse') {
-    throw refused(path, `${words}; enter what is kept, or give change or keep the rest as credit`)
+    throw refused(path, `${words}; enter what is kept, or give change or keep the rest as credit`, {
+      name: 'overpaid',
+      values,
+    })
   }
   if (overpayment === 'change' && (method !== 'cash' || kept === 0)) {
     throw refused(
       path,
       `${words} without counting all the cash: change can only be given out of cash`,
+      {name: 'overpaid-card', values},
     )
   }
   if (overpayment === 'credit' && !hasCustomer) {
-    throw refused(path, `${words}; credit can only be kept for a customer, not for a walk-in`)
+    throw refused(path, `${words}; credit can only be kept for a customer, not for a walk-in`, {
+      name: 'overpaid-walk-in',
+      values,
+    })
   }
   if (overpayment === 'credit' && method === 'customerCredit') {
-    throw refused(path, `${words}; use less of the customer's credit`)
+    throw refused(path, `${words}; use less of the customer's credit`, {name: 'overpaid', values})
   }
 }
 
-function refused(path: Due['path'], words: string): InvalidCommandError {
-  return new InvalidCommandError(`Nothing was saved: ${words}.`, [{path, message: words}])
+function refused(path: Due['path'], words: string, reason: Reason): InvalidCommandError {
+  return new InvalidCommandError(`Nothing was saved: ${words}.`, [{path, message: words, reason}])
 }

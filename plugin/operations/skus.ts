@@ -53,7 +53,7 @@ export async function requireFreeSku(port: LakePort, sku: string, id: string): P
 function taken(sku: string, name: string): InvalidCommandError {
   const message = `${sku} belongs to ${name} already`
   return new InvalidCommandError(`Nothing was saved: the sku ${message}; choose another.`, [
-    {path: 'sku', message},
+    {path: 'sku', message, reason: {name: 'sku-taken', values: {sku, name}}},
   ])
 }
 

@@ -113,6 +113,7 @@ function offlineError(inDoubt: boolean): ShopError {
     inDoubt
       ? 'This device went offline while it was saving. It may have been saved all the same; trying again with the same form, once the network is back, never does it twice.'
       : 'This device is offline. Nothing was saved; try again when the network is back.',
+    {reason: {name: inDoubt ? 'offline-in-doubt' : 'offline'}},
   )
 }
 
@@ -127,5 +128,8 @@ function givenUp(failure: Exclude<Failure, {kind: 'final'}>, inDoubt: boolean): 
   if (failure.reason === 'rate-limited') {
     return new ShopError('rate-limited', `The lake asks to slow down. ${kept}`, {cause})
   }
-  return new ShopError('offline', `The lake does not answer. ${kept}`, {cause})
+  return new ShopError('offline', `The lake does not answer. ${kept}`, {
+    cause,
+    reason: {name: inDoubt ? 'unanswered-in-doubt' : 'unanswered'},
+  })
 }

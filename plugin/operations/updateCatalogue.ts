@@ -1,5 +1,6 @@
 import {dequal} from 'dequal'
 import {InvalidCommandError} from '../domain/errors.ts'
+import type {FieldIssue} from '../domain/errors.ts'
 import {stockLevelId} from '../domain/ids.ts'
 import type {PatchMutation, ShopMutation} from '../domain/mutation.ts'
 import {REQUIRED} from './catalogue.ts'
@@ -66,7 +67,7 @@ function patchesOf(
 function checkRequired(type: CatalogueType, fields: Record<string, unknown>): void {
   const issues = REQUIRED[type]
     .filter((name) => fields[name] === null)
-    .map((path) => ({path, message: 'must not be empty'}))
+    .map((path): FieldIssue => ({path, message: 'must not be empty', reason: {name: 'required'}}))
   if (issues.length === 0) return
   const words = issues.map(({path, message}) => `${path} ${message}`).join('; ')
   throw new InvalidCommandError(`Nothing was saved: ${words}.`, issues)
@@ -79,6 +80,6 @@ function checkDecimals(id: string, fields: Record<string, unknown>, snapshot: Sn
   if (!('decimals' in unit) || unit.decimals === level.unit.decimals) return
   const message = `cannot change once there is stock: it is counted with ${level.unit.decimals}`
   throw new InvalidCommandError(`Nothing was saved: the unit's decimals ${message}.`, [
-    {path: 'unit.decimals', message},
+    {path: 'unit.decimals', message, reason: {name: 'decimals-fixed'}},
   ])
 }

@@ -1,35 +1,49 @@
 import {Card, Stack, Text} from '@sanity/ui'
 import type {StringInputProps} from 'sanity'
-import {array, looseObject, number, optional, safeParse, string} from 'valibot'
+import {
+  array,
+  looseObject,
+  number,
+  object,
+  optional,
+  parseJson,
+  pipe,
+  safeParse,
+  string,
+  transform,
+  union,
+} from 'valibot'
 import {joinText} from '../text.ts'
 
-const parkedSale = looseObject({
-  customer: optional(string()),
-  notes: optional(string()),
-  lines: array(
-    looseObject({
-      product: optional(string()),
-      name: optional(string()),
-      quantity: number(),
-    }),
-  ),
+const line = looseObject({
+  product: optional(string()),
+  name: optional(string()),
+  quantity: union([number(), string()]),
 })
+const completeSale = looseObject({notes: optional(string()), lines: array(line)})
+/** Not complete yet: the form as it was typed. */
+const typedSale = pipe(
+  object({typed: pipe(string(), parseJson(), completeSale)}),
+  transform(({typed}) => typed),
+)
+const parkedSale = pipe(string(), parseJson(), union([typedSale, completeSale]))
 
-/** The parked command, one line a product; its text when it cannot be read. */
+/** The parked sale, one line a product; its text when it cannot be read. */
 export function ParkedSaleInput({value}: StringInputProps) {
-  const sale = safeParse(parkedSale, parseJson(value ?? ''))
+  const sale = safeParse(parkedSale, value)
   if (!sale.success) return <Text size={1}>{value ?? 'Nothing in it.'}</Text>
+  const {lines, notes} = sale.output
   return (
     <Card border padding={3} radius={2}>
       <Stack gap={3}>
-        {sale.output.lines.map((line, index) => (
-          <Text key={`${line.product ?? line.name ?? ''}#${index}`} size={1}>
-            {joinText(line.name ?? line.product ?? 'Unknown', `${line.quantity} smallest steps`)}
+        {lines.map(({product, name, quantity}, index) => (
+          <Text key={`${product ?? name ?? ''}#${index}`} size={1}>
+            {joinText(name ?? product ?? 'Unknown', wordsOf(quantity))}
           </Text>
         ))}
-        {sale.output.notes !== undefined && (
+        {notes !== undefined && notes !== '' && (
           <Text muted size={1}>
-            {sale.output.notes}
+            {notes}
           </Text>
         )}
       </Stack>
@@ -37,11 +51,5 @@ export function ParkedSaleInput({value}: StringInputProps) {
   )
 }
 
-/** `undefined`, which the schema refuses, when `text` is no JSON. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
+const wordsOf = (quantity: number | string): string =>
+  typeof quantity === 'number' ? `${quantity} smallest steps` : quantity

@@ -8,6 +8,8 @@ export interface TestStudio {
   /** `http://localhost:PORT/`, opens logged in as the administrator. */
   readonly url: string
   readonly lake: TestLake
+  /** The same Studio, logged in as the viewer. */
+  asViewer: () => {readonly url: string}
   close: () => Promise<void>
 }
 
@@ -24,17 +26,22 @@ export interface TestStudioOptions {
 export async function startTestStudio(options: TestStudioOptions = {}): Promise<TestStudio> {
   const directory = await buildStudio()
   const server = await openStudioServer(0)
-  const lake = await startTestLake({...options.lake, origins: [server.url]})
+  const viewerServer = await openStudioServer(0)
+  const origins = [server.url, viewerServer.url]
+  const lake = await startTestLake({...options.lake, origins})
   const {dataset = 'production', shop = {}, releases = false} = options
-  server.serve({
-    directory,
-    session: {lakeUrl: lake.url, projectId: 'local', dataset, token: lake.token, shop, releases},
-  })
+  const session = {lakeUrl: lake.url, projectId: 'local', dataset, shop, releases}
+  server.serve({directory, session: {...session, token: lake.token}})
   return {
     url: server.url,
     lake,
+    asViewer: () => {
+      viewerServer.serve({directory, session: {...session, token: lake.viewerToken}})
+      return {url: viewerServer.url}
+    },
     close: async () => {
       await server.close()
+      await viewerServer.close()
       await lake.close()
     },
   }

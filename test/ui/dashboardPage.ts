@@ -6,7 +6,7 @@ import {openStudioPage} from '../rig/studio.ts'
 /** Opens the dashboard and waits until it is live. */
 export async function openDashboard(
   where: Browser | BrowserContext,
-  studio: TestStudio,
+  studio: Pick<TestStudio, 'url'>,
   path = 'dashboard/realtime',
 ): Promise<StudioWindow> {
   const window = await openStudioPage(where, studio, path)

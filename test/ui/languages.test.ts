@@ -10,15 +10,18 @@ import type {TestStudio} from '../rig/studio.ts'
 import {openStudioPage, startTestStudio} from '../rig/studio.ts'
 import {poll} from './poll.ts'
 import {fillSmallShop, SHOP_OPTIONS} from './smallShop.ts'
+import type {SmallShop} from './smallShop.ts'
 
 const TODAY = dayOf(new Date().toISOString(), SHOP_OPTIONS.timeZone)
 
 let browser: Browser
 let studio: TestStudio
+let shop: SmallShop
 
 beforeAll(async () => {
   studio = await startTestStudio({shop: SHOP_OPTIONS})
-  const {operations, bulb, customer} = await fillSmallShop(studio.lake.client())
+  shop = await fillSmallShop(studio.lake.client())
+  const {operations, bulb, customer} = shop
   await operations.bills.create({
     key: 'owed',
     customer: customer._id,
@@ -83,6 +86,22 @@ describe.each([
     await dialog.waitFor()
     expect(await dialog.evaluate((element) => getComputedStyle(element).direction)).toBe(direction)
     await takePicture(page, `dialog-${locale}-390`)
+    await refuseArchivedCustomer(page, name('refusal.archived'))
     await page.context().close()
   })
+
+  /** An operation refuses what no form could know of: its words are in the language too. */
+  async function refuseArchivedCustomer(page: Page, words: string): Promise<void> {
+    const {users} = shop.operations
+    await page.getByTestId('shop-customer-search').fill('Meera')
+    await page.getByRole('option', {name: /Meera Nair/}).click()
+    await page.getByTestId('shop-product-search').fill('VISIT')
+    await page.locator('[role=option]').first().waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByTestId('shop-bill-line').waitFor()
+    await users.archive(shop.customer._id)
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('alert').getByText(words.replace('{{name}}', 'Meera Nair')).waitFor()
+    await users.update(shop.customer._id, {isActive: true})
+  }
 })

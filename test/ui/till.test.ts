@@ -7,6 +7,7 @@ import type {TestStudio} from '../rig/studio.ts'
 import {startTestStudio} from '../rig/studio.ts'
 import {addProducts, openBillDialog, openDashboard} from './dashboardPage.ts'
 import {poll} from './poll.ts'
+import {pretendCamera} from './pretendCamera.ts'
 import {scan} from './scanner.ts'
 import {fillSmallShop, SHOP_OPTIONS} from './smallShop.ts'
 import type {SmallShop} from './smallShop.ts'
@@ -33,22 +34,6 @@ async function atTheTill(run: (page: Page) => Promise<void>, prepare?: () => voi
   await run(page)
   expect(problems).toEqual([])
   await context.close()
-}
-
-/** This machine has no camera and its browser no reader: a grey picture, in which a bulb's barcode is always found. */
-function pretendCamera(): void {
-  const canvas = document.createElement('canvas')
-  canvas.getContext('2d')?.fillRect(0, 0, 10, 10)
-  const stream = canvas.captureStream(10)
-  Object.assign(globalThis, {looks: 0, track: stream.getVideoTracks()[0]})
-  navigator.mediaDevices.getUserMedia = async () => stream
-  class Reader {
-    async detect() {
-      Object.assign(globalThis, {looks: Number(Reflect.get(globalThis, 'looks')) + 1})
-      return [{rawValue: '8901234567894'}]
-    }
-  }
-  Object.assign(globalThis, {BarcodeDetector: Reader})
 }
 
 const fetch = <T>(query: string) =>
@@ -158,6 +143,26 @@ describe('the till', () => {
       })
       await here.getByRole('button', {name: '1 parked sale'}).waitFor({state: 'detached'})
       expect(await fetch<number>('count(*[_type == "billDraft"])')).toBe(0)
+    })
+  })
+
+  it('parks what is not complete yet, and goes on with every text as it was typed', async () => {
+    await atTheTill(async (page) => {
+      await page.getByRole('button', {name: 'Add free line'}).click()
+      await page.getByLabel('What is it for?').fill('Repair of the lift')
+      await page.getByTestId('shop-line-quantity').fill('1,x')
+      await page.getByTestId('shop-park-bill').click()
+      await page.getByTestId('shop-bill-line').waitFor({state: 'detached'})
+      await page.getByRole('button', {name: '1 parked sale'}).click()
+      await page.getByTestId('shop-parked-sale').getByText('Repair of the lift').waitFor()
+      await page.getByRole('button', {name: 'Go on'}).click()
+      await page.getByTestId('shop-bill-line').waitFor()
+      expect(await quantity(page)).toBe('1,x')
+      await page.getByTestId('shop-park-bill').click()
+      await page.getByRole('button', {name: '1 parked sale'}).click()
+      await page.getByRole('button', {name: 'Discard'}).click()
+      await page.getByRole('button', {name: 'Discard for good?'}).click()
+      await page.getByTestId('shop-parked-sale').waitFor({state: 'detached'})
     })
   })
 

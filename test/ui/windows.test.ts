@@ -47,6 +47,22 @@ describe('two windows on one shop', () => {
     await page.context().close()
   })
 
+  it('names whoever else is here, and tells a viewer why the till stays closed', async () => {
+    const {page: here} = await openDashboard(browser, studio)
+    const {page: there} = await openDashboard(browser, studio.asViewer())
+    await here.getByText('Viewer is here too').waitFor()
+    await there.getByText('Administrator is here too').waitFor()
+    await takePicture(here, 'somebody-here')
+    const till = there.getByTestId('shop-create-bill')
+    expect(await till.isDisabled()).toBe(true)
+    expect(await till.getAttribute('title')).toBe(
+      'Your role may not do this. Ask an administrator.',
+    )
+    await there.context().close()
+    await here.getByText('Nobody else has the Studio open.').waitFor()
+    await here.context().close()
+  })
+
   it('shows a brand made, renamed and deleted over the API in the other window', async () => {
     await inTwoWindows(async (_here, there) => {
       const brand = await shop.operations.brands.create({name: 'Sunvolt', isActive: true})

@@ -2,7 +2,9 @@ import {Card, Stack, Text} from '@sanity/ui'
 import {useTranslation} from 'sanity'
 import {EmptyState} from '../../components/EmptyState.tsx'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
+import type {FieldIssue} from '../../domain/errors.ts'
 import type {Failure} from '../shared/toFailure.ts'
+import {useRefusalWords} from '../shared/useRefusalWords.ts'
 import {BillLineRow} from './BillLineRow.tsx'
 import {LineGrid} from './LineGrid.tsx'
 import type {FormLine} from './billForm.ts'
@@ -18,6 +20,7 @@ export interface BillLinesProps {
 export function BillLines({bill, onRemoved}: BillLinesProps) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const {form, read, dispatch} = bill
+  const words = useRefusalWords()
   if (form.lines.length === 0) {
     return (
       <Card border padding={2} radius={2} tone="transparent">
@@ -62,7 +65,7 @@ export function BillLines({bill, onRemoved}: BillLinesProps) {
                 onRemoved()
               }}
               read={read.lines.get(line.id)}
-              refusals={refusalsOf(bill.failure, index)}
+              refusals={issuesOf(bill.failure, index).map(words.ofIssue)}
               shortage={bill.failure?.shortages.find(({product}) => product === line.product)}
             />
           </li>
@@ -73,10 +76,10 @@ export function BillLines({bill, onRemoved}: BillLinesProps) {
 }
 
 /** Issues of a refused command that speak of this line: `lines.<index>.…`. */
-function refusalsOf(failure: Failure | undefined, index: number): readonly string[] {
-  return (failure?.issues ?? [])
-    .filter(({path}) => path === `lines.${index}` || path.startsWith(`lines.${index}.`))
-    .map(({message}) => message)
+function issuesOf(failure: Failure | undefined, index: number): readonly FieldIssue[] {
+  return (failure?.issues ?? []).filter(
+    ({path}) => path === `lines.${index}` || path.startsWith(`lines.${index}.`),
+  )
 }
 
 /** The same product on another line takes of the same shelf. */

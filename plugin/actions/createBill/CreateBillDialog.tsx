@@ -57,7 +57,7 @@ function TillDialog({onClose, ...start}: BillStart & {onClose: () => void}) {
           />
           <Button
             data-testid="shop-park-bill"
-            disabled={till.working || till.form.lines.length === 0}
+            disabled={till.working || !till.hasContent}
             fontSize={1}
             mode="ghost"
             onClick={() => void till.park()}

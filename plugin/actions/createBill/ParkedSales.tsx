@@ -6,7 +6,7 @@ import {useTranslation} from 'sanity'
 import type {BillDraft} from '../../domain/documents.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useSanityOperations, useShopSnapshot} from '../../realtime/index.ts'
-import {toFailure} from '../shared/toFailure.ts'
+import {useRefusalWords} from '../shared/useRefusalWords.ts'
 import {useShopFormat} from '../shared/useShop.ts'
 import {readParkedSale, resumeSale} from './parkedSale.ts'
 import type {ParkedSale} from './parkedSale.ts'
@@ -122,6 +122,7 @@ function Discard({draft}: {draft: BillDraft}) {
   const toast = useToast()
   const {bills} = useSanityOperations()
   const [asked, setAsked] = useState(false)
+  const words = useRefusalWords()
   const [key] = useState(() => uuid())
   const discard = () => {
     if (!asked) {
@@ -132,7 +133,7 @@ function Discard({draft}: {draft: BillDraft}) {
       toast.push({
         status: 'error',
         title: t('parked.not-discarded'),
-        description: toFailure(error).message,
+        description: words.ofError(error),
       }),
     )
   }

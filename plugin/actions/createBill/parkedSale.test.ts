@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {readParkedSale, resumeSale, toParked} from './parkedSale.ts'
+import {emptyBillForm} from './billForm.ts'
+import {readParkedSale, resumeSale, toParked, toTyped} from './parkedSale.ts'
 import {readPayments} from './readPayments.ts'
 
 const sources = {products: new Map(), currency: 'INR', newId: () => 'line'}
@@ -29,6 +30,24 @@ describe('a parked sale', () => {
       dueDate: '',
       serviceType: 'sale',
       notes: 'Tomorrow',
+      draft: 'billDraft.1',
+    })
+  })
+
+  it('that was not complete comes back with every text as it was typed', () => {
+    const form = {
+      ...emptyBillForm('old', 'user.1'),
+      lines: [{id: 'a', name: 'Lab', quantity: '1,x', price: '', discount: ''}],
+      payments: [{id: 'p', method: 'cash', amount: '5'}] as const,
+      draft: 'billDraft.0',
+    }
+    const {typed, draft} = toTyped(form)
+    expect(draft).toBe('billDraft.0')
+    const sale = readParkedSale({content: JSON.stringify({typed})})
+    expect(sale && resumeSale(sale, {key: 'new', draft: 'billDraft.1', sources})).toEqual({
+      ...form,
+      key: 'new',
+      payments: [],
       draft: 'billDraft.1',
     })
   })

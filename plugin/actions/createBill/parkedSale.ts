@@ -2,10 +2,11 @@ import * as v from 'valibot'
 import type {Bill, BillDraft, Product} from '../../domain/documents.ts'
 import {formatMoneyInput, toDecimalText} from '../../domain/money.ts'
 import {PIECES} from '../../domain/quantity.ts'
-import type {CreateBillCommand, Discount} from '../../operations/commands.ts'
+import type {CreateBillCommand, Discount, TypedSale} from '../../operations/commands.ts'
 import {emptyBillForm, plain} from './billForm.ts'
 import type {BillForm, FormLine} from './billForm.ts'
 import {SERVICE_TYPES} from './choices.ts'
+import {savedForm} from './savedBillForm.ts'
 
 const discount = v.union([v.object({amount: v.number()}), v.object({rate: v.number()})])
 const savedLine = v.object({
@@ -15,7 +16,7 @@ const savedLine = v.object({
   unitPrice: v.optional(v.number()),
   discount: v.optional(discount),
 })
-const savedSale = v.object({
+const completeSale = v.object({
   customer: v.optional(v.string()),
   lines: v.array(savedLine),
   discount: v.optional(discount),
@@ -23,6 +24,13 @@ const savedSale = v.object({
   serviceType: v.optional(v.picklist(SERVICE_TYPES), 'sale'),
   notes: v.optional(v.string(), ''),
 })
+
+/** What was not complete is kept as it was typed. */
+const typedSale = v.pipe(
+  v.object({typed: v.pipe(v.string(), v.parseJson(), savedForm)}),
+  v.transform(({typed}) => typed),
+)
+const savedSale = v.union([typedSale, completeSale])
 
 export type ParkedSale = v.InferOutput<typeof savedSale>
 
@@ -44,6 +52,7 @@ export function resumeSale(
   sale: ParkedSale,
   {key, draft, sources}: {key: string; draft: string; sources: FormSources},
 ): BillForm {
+  if ('payments' in sale) return {...sale, key, draft, payments: []}
   const lines = sale.lines.map((line): FormLine => {
     const product = line.product === undefined ? undefined : sources.products.get(line.product)
     const price = line.unitPrice ?? product?.price
@@ -81,6 +90,12 @@ export function sellAgain(bill: Bill, key: string, sources: FormSources): BillFo
     }
   })
   return {...emptyBillForm(key, bill.customer?._ref), lines, serviceType: bill.serviceType}
+}
+
+/** A sale that is not complete, with every text as it stands. */
+export function toTyped({draft, ...form}: BillForm): TypedSale {
+  const typed = JSON.stringify({...form, payments: []})
+  return draft === undefined ? {typed} : {typed, draft}
 }
 
 /** What is parked of a complete command: the goods; the money is taken when the bill is issued. */

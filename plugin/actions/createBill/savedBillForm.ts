@@ -3,7 +3,8 @@ import type {BillForm} from './billForm.ts'
 import {hasContent} from './billForm.ts'
 import {PAYMENT_METHODS, SERVICE_TYPES} from './choices.ts'
 
-const savedForm = v.object({
+/** A form as it is kept: by this tab, or parked while it is not complete. */
+export const savedForm = v.object({
   key: v.pipe(v.string(), v.minLength(1)),
   customer: v.optional(v.string()),
   lines: v.array(

@@ -75,13 +75,10 @@ export function useBillForm(start: BillStart, onIssued: () => void) {
           }),
       ),
     park: () =>
-      submission.submit(
-        command &&
-          (async () => {
-            await parkBill(form.key, command)
-            begin(beginForm({}, sources))
-          }),
-      ),
+      submission.submit(async () => {
+        await parkBill(form, command)
+        begin(beginForm({}, sources))
+      }),
   }
 }
 

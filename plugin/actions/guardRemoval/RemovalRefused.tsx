@@ -4,7 +4,7 @@ import {useTranslation} from 'sanity'
 import type {DocumentActionProps} from 'sanity'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useSanityOperations} from '../../realtime/index.ts'
-import {toFailure} from '../shared/toFailure.ts'
+import {useRefusalWords} from '../shared/useRefusalWords.ts'
 import type {Referrer} from './askReferrers.ts'
 
 export type Refusal = {referrers: readonly Referrer[]; reason?: undefined} | {reason: string}
@@ -88,12 +88,13 @@ function Choices({
   const operations = useSanityOperations()
   const [failure, setFailure] = useState<string>()
   const [isBusy, setBusy] = useState(false)
+  const words = useRefusalWords()
   const archive = () => {
     if (!isGuarded(type)) return
     setBusy(true)
     operations[ROOMS[type]]
       .archive(id)
-      .then(onClose, (error: unknown) => setFailure(toFailure(error).message))
+      .then(onClose, (error: unknown) => setFailure(words.ofError(error)))
       .finally(() => setBusy(false))
   }
   return (

@@ -2,7 +2,7 @@ import {useEffect, useRef, useState} from 'react'
 import {useClient, useTranslation} from 'sanity'
 import type {DocumentActionComponent, DocumentActionProps} from 'sanity'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
-import {toFailure} from '../shared/toFailure.ts'
+import {useRefusalWords} from '../shared/useRefusalWords.ts'
 import {askReferrers} from './askReferrers.ts'
 import {RemovalRefused} from './RemovalRefused.tsx'
 import type {Refusal} from './RemovalRefused.tsx'
@@ -46,6 +46,7 @@ function useQuestion(id: string, remove: (() => void) | undefined) {
   const [isAsking, setAsking] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
   const latest = useRef(remove)
+  const words = useRefusalWords()
   useEffect(() => {
     latest.current = remove
   }, [remove])
@@ -56,7 +57,7 @@ function useQuestion(id: string, remove: (() => void) | undefined) {
       if (referrers.length === 0) latest.current?.()
       else setRefusal({referrers})
     } catch (error) {
-      setRefusal({reason: toFailure(error).message})
+      setRefusal({reason: words.ofError(error)})
     } finally {
       setAsking(false)
     }

@@ -18,7 +18,7 @@ export interface FormDialogProps {
   submission: Submission
   onSubmit: () => void
   onClose: () => void
-  width?: 1 | 2 | 3
+  width?: 0 | 1 | 2 | 3
   /** Beside the buttons: what the keys do. */
   hint?: string
   children: ReactNode

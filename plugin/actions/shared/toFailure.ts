@@ -5,7 +5,8 @@ import type {FieldIssue, ShopErrorCode, Shortage} from '../../domain/errors.ts'
 export interface Failure {
   /** Absent for what is no error of the shop. */
   code?: ShopErrorCode
-  message: string
+  /** What was thrown: `useRefusalWords` says it. */
+  error: unknown
   shortages: readonly Shortage[]
   issues: readonly FieldIssue[]
 }
@@ -13,7 +14,7 @@ export interface Failure {
 export function toFailure(error: unknown): Failure {
   return {
     ...(error instanceof ShopError ? {code: error.code} : {}),
-    message: error instanceof Error ? error.message : String(error),
+    error,
     shortages: error instanceof OutOfStockError ? error.shortages : [],
     issues: error instanceof InvalidCommandError ? error.issues : [],
   }

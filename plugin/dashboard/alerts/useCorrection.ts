@@ -2,6 +2,7 @@ import {useToast} from '@sanity/ui/toast'
 import {uuid} from '@sanity/uuid'
 import {useRef, useState} from 'react'
 import {useTranslation} from 'sanity'
+import {useRefusalWords} from '../../actions/shared/useRefusalWords.ts'
 import type {DriftCorrection} from '../../domain/proof/driftAlerts.ts'
 import {carryOutCorrection} from '../../operations/carryOutCorrection.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
@@ -12,6 +13,7 @@ export function useCorrection(correction: DriftCorrection, label: string) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const toast = useToast()
   const operations = useSanityOperations()
+  const words = useRefusalWords()
   const [working, setWorking] = useState(false)
   const inFlight = useRef(false)
   // A click whose answer was lost is repeated under the same key; the next drift gets a key of its own.
@@ -30,7 +32,7 @@ export function useCorrection(correction: DriftCorrection, label: string) {
           : t('alert.drift.corrected', {label, sequence})
       toast.push({status: 'success', title})
     } catch (error) {
-      const description = error instanceof Error ? error.message : String(error)
+      const description = words.ofError(error)
       toast.push({status: 'error', title: t('alert.drift.refused', {label}), description})
     } finally {
       inFlight.current = false

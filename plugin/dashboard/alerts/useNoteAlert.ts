@@ -1,6 +1,7 @@
 import {useToast} from '@sanity/ui/toast'
 import {uuid} from '@sanity/uuid'
 import {useCurrentUser, useTranslation} from 'sanity'
+import {useRefusalWords} from '../../actions/shared/useRefusalWords.ts'
 import {addDays, dayOf, startOfDay} from '../../domain/calendar.ts'
 import type {Actor, AlertNote} from '../../domain/documents.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
@@ -15,6 +16,7 @@ export function useNoteAlert(alert: string, note: AlertNote | undefined) {
   const toast = useToast()
   const user = useCurrentUser()
   const {alerts} = useSanityOperations()
+  const words = useRefusalWords()
   const timeZone = useShopSnapshot(({settings}) => settings.timeZone)
 
   const write = (change: {isMuted: boolean; assignee: Actor | undefined; days: number}) => {
@@ -26,7 +28,7 @@ export function useNoteAlert(alert: string, note: AlertNote | undefined) {
       toast.push({
         status: 'error',
         title: t('alert.note-refused'),
-        description: error instanceof Error ? error.message : String(error),
+        description: words.ofError(error),
       }),
     )
   }

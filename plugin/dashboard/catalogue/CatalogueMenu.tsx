@@ -8,6 +8,7 @@ import {Menu, MenuButton, MenuItem} from '@sanity/ui/menu'
 import {useToast} from '@sanity/ui/toast'
 import {useId} from 'react'
 import {useTranslation} from 'sanity'
+import {useRefusalWords} from '../../actions/shared/useRefusalWords.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useSanityOperations} from '../../realtime/index.ts'
 import type {CatalogueRow} from './catalogueRows.ts'
@@ -61,6 +62,7 @@ function useSetActive({id, type, name}: CatalogueRow): (isActive: boolean) => Pr
   const {t} = useTranslation(SHOP_NAMESPACE)
   const toast = useToast()
   const {brands, categories} = useSanityOperations()
+  const refusals = useRefusalWords()
   const {archive, update} = type === 'brand' ? brands : categories
   return async (isActive) => {
     try {
@@ -68,7 +70,7 @@ function useSetActive({id, type, name}: CatalogueRow): (isActive: boolean) => Pr
       const title = t(isActive ? 'catalogue.restored' : 'catalogue.archived-done', {name})
       toast.push({status: 'success', title})
     } catch (error) {
-      const words = error instanceof Error ? error.message : String(error)
+      const words = refusals.ofError(error)
       toast.push({status: 'error', title: t('catalogue.failed', {name}), description: words})
     }
   }

@@ -14,7 +14,10 @@ it('does the same for every row, a few at once, and one refusal keeps none of th
     if (item % 7 === 3) throw new Error(`No ${item}.`)
     done.push(item)
   })
-  expect(result).toEqual({done: 17, refused: ['No 3.', 'No 10.', 'No 17.']})
+  expect(result).toEqual({
+    done: 17,
+    refused: [3, 10, 17].map((item) => new Error(`No ${item}.`)),
+  })
   expect(done).toHaveLength(17)
   expect(most).toBe(4)
 })

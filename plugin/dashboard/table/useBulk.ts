@@ -1,6 +1,7 @@
 import {useToast} from '@sanity/ui/toast'
 import {useRef, useState} from 'react'
 import {useTranslation} from 'sanity'
+import {useRefusalWords} from '../../actions/shared/useRefusalWords.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 
 /** Operations under way at once: enough to be quick, few enough not to be refused as too many. */
@@ -8,8 +9,8 @@ const AT_ONCE = 4
 
 export interface BulkResult {
   done: number
-  /** Why each of the others was refused. */
-  refused: readonly string[]
+  /** What each of the others threw. */
+  refused: readonly unknown[]
 }
 
 /** Does the same for every chosen row; what one is refused keeps none of the others back. */
@@ -18,14 +19,14 @@ export async function runForEach<T>(
   run: (item: T) => Promise<unknown>,
 ): Promise<BulkResult> {
   const waiting = [...items]
-  const refused: string[] = []
+  const refused: unknown[] = []
   const work = async () => {
     for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
       try {
         // oxlint-disable-next-line no-await-in-loop
         await run(item)
       } catch (error) {
-        refused.push(error instanceof Error ? error.message : String(error))
+        refused.push(error)
       }
     }
   }
@@ -41,6 +42,7 @@ export function useBulk(): {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const toast = useToast()
   const [working, setWorking] = useState(false)
+  const words = useRefusalWords()
   const inFlight = useRef(false)
   const tell = ({done, refused}: BulkResult) => {
     if (done > 0) toast.push({status: 'success', title: t('bulk.done', {count: done})})
@@ -48,7 +50,7 @@ export function useBulk(): {
     toast.push({
       status: 'error',
       title: t('bulk.refused', {count: refused.length}),
-      description: [...new Set(refused)].slice(0, 3).join(' '),
+      description: [...new Set(refused.map(words.ofError))].slice(0, 3).join(' '),
       duration: 15_000,
       closable: true,
     })

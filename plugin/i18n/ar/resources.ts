@@ -11,6 +11,7 @@ import {dashboardTexts} from './dashboardTexts.ts'
 import {diagnosticsTexts} from './diagnosticsTexts.ts'
 import {paperTexts} from './paperTexts.ts'
 import {realtimeTexts} from './realtimeTexts.ts'
+import {refusalTexts} from './refusalTexts.ts'
 import {removalTexts} from './removalTexts.ts'
 import {stockTexts} from './stockTexts.ts'
 import {tillTexts} from './tillTexts.ts'
@@ -30,6 +31,7 @@ const resources = withAllForms(
     ...diagnosticsTexts,
     ...paperTexts,
     ...realtimeTexts,
+    ...refusalTexts,
     ...removalTexts,
     ...stockTexts,
     ...tillTexts,
