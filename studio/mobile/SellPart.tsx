@@ -85,7 +85,7 @@ function Checkout({sale}: {sale: ReturnType<typeof useSale>}) {
           </Stack>
         </Flex>
         <Flex align="center" gap={3}>
-          <Text as="label" htmlFor={id} size={1}>
+          <Text as="label" htmlFor={id} size={1} style={{whiteSpace: 'nowrap'}}>
             {t('paid')}
           </Text>
           <Select

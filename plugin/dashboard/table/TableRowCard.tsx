@@ -70,6 +70,11 @@ export const RowsFrame = styled.div`
   & [data-numeric] {
     text-align: end;
   }
+  @container shop (min-width: 720px) {
+    & [role='gridcell']:not([data-cell]) {
+      display: flex;
+    }
+  }
   @container shop (max-width: 719px) {
     & [data-numeric] {
       text-align: start;
