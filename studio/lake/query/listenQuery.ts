@@ -3,12 +3,11 @@ import {evaluate, evaluateSync, type ExprNode} from 'groq-js'
 import {LakeError} from '../errors.ts'
 import {attachText} from './documentText.ts'
 import {isRecord} from './guards.ts'
-import {conditionsOnEverything} from './narrow.ts'
 import {type ParsedQuery, parseQuery} from './parseQuery.ts'
 import {type Predicate, toPredicate} from './predicate.ts'
 import type {MatchTask} from './protocol.ts'
 import {parseSafely} from './safeJson.ts'
-import {someNode} from './syntax.ts'
+import {conditionsOnEverything, someNode} from './syntax.ts'
 
 const MAX_PARSED = 200
 const parsedFilters = new Map<string, ParsedQuery>()

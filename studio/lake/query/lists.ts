@@ -50,7 +50,7 @@ export function evaluateFirst(
 }
 
 /** Start and end (exclusive) of a slice, as groq-js counts them. */
-function boundsOf({left, right, isInclusive}: Slice, length: number): [number, number] {
+export function boundsOf({left, right, isInclusive}: Slice, length: number): [number, number] {
   const start = left < 0 ? length + left : left
   const end = (right < 0 ? length + right : right) + (isInclusive ? 1 : 0)
   return [Math.max(0, start), Math.max(0, end)]

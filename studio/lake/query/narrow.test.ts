@@ -7,6 +7,7 @@ import {ungroupScores} from './functions.ts'
 import {datasetArbitrary, queryArbitrary} from './grammar.ts'
 import type {LakeDocument} from './guards.ts'
 import {narrowQuery} from './narrow.ts'
+import {listArbitrary, listQueryArbitrary} from './orderGrammar.ts'
 import {parseQuery} from './parseQuery.ts'
 import {createOverlay} from './perspective.ts'
 import {compareIds} from './sortedDocuments.ts'
@@ -46,6 +47,17 @@ describe('narrowing by indexes', () => {
       },
     )
     await fc.assert(property, {numRuns: RUNS, seed: seedOf('NARROW_SEED')})
+  }, 600_000)
+
+  it('gives what plain groq-js gives for lists in an order, slices and ranges', async () => {
+    const property = fc.asyncProperty(
+      listArbitrary,
+      listQueryArbitrary,
+      async (documents, query) => {
+        expect(await narrowed(query, documents), query).toEqual(await plain(query, documents))
+      },
+    )
+    await fc.assert(property, {numRuns: RUNS / 4, seed: seedOf('ORDER_SEED')})
   }, 600_000)
 
   it.each([

@@ -1,12 +1,22 @@
 import type {ExprNode} from 'groq-js'
 
 import {type Candidates, candidatesOf} from './candidates.ts'
-import {evaluateFirst, evaluateList} from './lists.ts'
+import {boundsOf, evaluateFirst, evaluateList} from './lists.ts'
 import {compilePredicate} from './matchPredicate.ts'
 import {compileMatchTest} from './matchTest.ts'
+import {takeFirst} from './orderedFirst.ts'
 import {toPredicate} from './predicate.ts'
+import {typeOf, withinRanges} from './ranges.ts'
 import {firstLookup} from './related.ts'
-import {conjunctsOf, constantOf, isOwnAttribute, mapChildren, someNode} from './syntax.ts'
+import {compileKeys} from './sorting.ts'
+import {
+  conditionsOnEverything,
+  conjunctsOf,
+  constantOf,
+  isOwnAttribute,
+  mapChildren,
+  someNode,
+} from './syntax.ts'
 import type {View} from './view.ts'
 
 /** So few candidates that looking for fewer costs more than it saves. */
@@ -29,7 +39,8 @@ export function narrowQuery(
   if (node.type === 'Filter' && isScored(node.base) && isPositiveScore(node.expr)) {
     return {...node, base: narrowScore(node.base, view, score, true)}
   }
-  if (node.type === 'Slice' && isOrdered(node.base)) return narrowFirst(node, node.base, narrow)
+  if (node.type === 'Slice' && isOrdered(node.base))
+    return firstInOrder(node, node.base, view) ?? narrowFirst(node, node.base, narrow)
   return evaluateList(mapChildren(node, narrow))
 }
 
@@ -37,8 +48,29 @@ function isOrdered(node: ExprNode): node is PipeFuncCall {
   return node.type === 'PipeFuncCall' && node.name === 'order'
 }
 
+type Slice = Extract<ExprNode, {type: 'Slice'}>
+
+/** `*[_type == "…" && tests] | order(value) [0...50]` by the index in the order of the value; null when another index leaves fewer. */
+function firstInOrder(slice: Slice, order: PipeFuncCall, view: View): ExprNode | null {
+  if (slice.left < 0 || slice.right < 0) return null
+  const conditions = conditionsOnEverything(order.base)?.flatMap(conjunctsOf) ?? []
+  const type = typeOf(conditions)
+  const keys = compileKeys(order.args)
+  const [first] = keys ?? []
+  if (type === null || keys === null || first === undefined) return null
+  const predicates = conditions.map(toPredicate).filter((predicate) => predicate !== null)
+  if (predicates.length < conditions.length) return null
+  if (smallest(conditions, view, null)?.candidates.documents !== view.ofType(type)) return null
+  const index = view.inOrder(type, first.name, first.read)
+  if (index === null) return null
+  const [start, count] = boundsOf(slice, 0)
+  const tests = predicates.map(compilePredicate)
+  const value = takeFirst({index, keys, tests, count}).slice(start)
+  return {type: 'Value', value}
+}
+
 function narrowFirst(
-  slice: Extract<ExprNode, {type: 'Slice'}>,
+  slice: Slice,
   order: PipeFuncCall,
   narrow: (child: ExprNode) => ExprNode,
 ): ExprNode {
@@ -90,14 +122,6 @@ function candidatesOfAny(args: readonly ExprNode[], view: View): Candidates | nu
     view,
     {purpose: 'score', limit: view.all().length / 4},
   )
-}
-
-/** The conditions of `*[a][b]`, in order; null for any other node. */
-export function conditionsOnEverything(node: ExprNode): ExprNode[] | null {
-  if (node.type !== 'Filter') return null
-  if (node.base.type === 'Everything') return [node.expr]
-  const inner = conditionsOnEverything(node.base)
-  return inner === null ? null : [...inner, node.expr]
 }
 
 interface Narrowing {
@@ -188,7 +212,11 @@ function smallest(
     if (candidates !== null && (best === null || candidates.documents.length < limit))
       best = {condition, candidates}
   }
-  return best
+  if (best !== null && best.candidates.documents.length <= FEW) return best
+  const documents = withinRanges(conditions, view)
+  const isFewer =
+    documents !== null && documents.length < (best?.candidates.documents.length ?? Infinity)
+  return isFewer ? {condition: null, candidates: {documents, exact: false}} : best
 }
 
 /** Words are looked up last: then it is known how few documents are worth collecting. */

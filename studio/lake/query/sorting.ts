@@ -1,8 +1,12 @@
 import type {ExprNode} from 'groq-js'
 
 import {compileReader, type Reader} from './ownReader.ts'
+import {compareValues} from './values.ts'
 
-interface SortKey {
+/** One argument of `order()` that reads only the item itself. */
+export interface SortKey {
+  /** The same for the same value, whatever the direction. */
+  name: string
   read: Reader
   direction: 1 | -1
 }
@@ -21,12 +25,17 @@ export interface Sorter {
 }
 
 export function compileSorter(args: readonly ExprNode[]): Sorter | null {
-  const keys: SortKey[] = []
-  for (const argument of args) {
-    const key = compileKey(argument)
-    if (key === null) return null
-    keys.push(key)
-  }
+  const keys = compileKeys(args)
+  return keys === null ? null : createSorter(keys)
+}
+
+/** The arguments of `order()`; null when one reads more than the item itself. */
+export function compileKeys(args: readonly ExprNode[]): SortKey[] | null {
+  const keys = args.map(compileKey).filter((key) => key !== null)
+  return keys.length === args.length ? keys : null
+}
+
+export function createSorter(keys: readonly SortKey[]): Sorter {
   const toEntry = (item: unknown, index: number) => ({
     item,
     index,
@@ -50,12 +59,11 @@ interface Comparison {
 }
 
 function compileKey(argument: ExprNode): SortKey | null {
-  if (argument.type === 'Desc' || argument.type === 'Asc') {
-    const read = compileReader(argument.base)
-    return read === null ? null : {read, direction: argument.type === 'Desc' ? -1 : 1}
-  }
-  const read = compileReader(argument)
-  return read === null ? null : {read, direction: 1}
+  const isDirected = argument.type === 'Desc' || argument.type === 'Asc'
+  const value = isDirected ? argument.base : argument
+  const read = compileReader(value)
+  const direction = argument.type === 'Desc' ? -1 : 1
+  return read === null ? null : {name: JSON.stringify(value), read, direction}
 }
 
 /** So many more are kept between two sorts, that short slices are not sorted all the time. */
@@ -94,21 +102,4 @@ function compareEntries(keys: readonly SortKey[], left: Entry, right: Entry): nu
     place += 1
   }
   return left.index - right.index
-}
-
-/** The order of groq-js: numbers, strings, booleans, then all else, which is equal. */
-function compareValues(left: unknown, right: unknown): number {
-  if (typeof left === 'string' && typeof right === 'string') {
-    if (left === right) return 0
-    return left < right ? -1 : 1
-  }
-  if (typeof left === 'number' && typeof right === 'number') return left - right
-  if (typeof left === 'boolean' && typeof right === 'boolean') return Number(left) - Number(right)
-  return rankOf(left) - rankOf(right)
-}
-
-function rankOf(value: unknown): number {
-  if (typeof value === 'number') return 2
-  if (typeof value === 'string') return 3
-  return typeof value === 'boolean' ? 4 : 100
 }

@@ -121,6 +121,14 @@ export function conjunctsOf(node: ExprNode): ExprNode[] {
   return node.type === 'And' ? [...conjunctsOf(node.left), ...conjunctsOf(node.right)] : [node]
 }
 
+/** The conditions of `*[a][b]`, in order; null for any other node. */
+export function conditionsOnEverything(node: ExprNode): ExprNode[] | null {
+  if (node.type !== 'Filter') return null
+  if (node.base.type === 'Everything') return [node.expr]
+  const inner = conditionsOnEverything(node.base)
+  return inner === null ? null : [...inner, node.expr]
+}
+
 /** Whether a node is the attribute `name` of the item itself. */
 export function isOwnAttribute(node: ExprNode, name: string): boolean {
   if (node.type === 'Group') return isOwnAttribute(node.base, name)

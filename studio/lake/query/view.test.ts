@@ -3,7 +3,7 @@ import {describe, expect, it} from 'vitest'
 
 import {LakeError} from '../errors.ts'
 import {datasetArbitrary, documentArbitrary} from './grammar.ts'
-import type {LakeDocument} from './guards.ts'
+import {isRecord, type LakeDocument} from './guards.ts'
 import {Mirror} from './mirror.ts'
 import type {Perspective} from './perspective.ts'
 import type {View} from './view.ts'
@@ -19,6 +19,10 @@ function contentOf(view: View): unknown {
     referring: IDS.map((id) => [...view.referring(id)].toSorted()),
     versions: IDS.map((id) => [...view.versionsOf(id)].toSorted()),
     drafts: view.withIdPrefix('drafts.'),
+    orders: ['product', 'brand', 'bill'].map((type) => {
+      const index = view.inOrder(type, 'price', (item) => (isRecord(item) ? item['price'] : null))
+      return [index?.groups(1), index?.groups(-1)].map((groups) => [...(groups ?? [])])
+    }),
     words: ['RED', 'LA', 'CABLE'].map((word) =>
       [...(view.holding(word, word === 'RED', 1_000) ?? [])].toSorted(),
     ),

@@ -1,10 +1,19 @@
 import {attachText} from './documentText.ts'
 import {isRecord, type LakeDocument} from './guards.ts'
 import {type Overlay, layerOf} from './perspective.ts'
+import {OrderIndex} from './orderIndex.ts'
+import type {Reader} from './ownReader.ts'
 import {SortedDocuments} from './sortedDocuments.ts'
 import {TextIndex} from './textIndex.ts'
 
 type Index = Map<string, Set<string>>
+
+/** Most order indexes of a view; the one that was used longest ago goes. */
+const MAX_ORDERS = 16
+/** A type with more documents gets an order index when it is wanted a second time: sorting costs more than one scan. */
+const CHEAP_TO_SORT = 1_000
+/** Of so many wanted orders it is known that they were wanted. */
+const MAX_WANTED = 1_000
 
 /** The documents that one kind of query sees (one perspective, one read filter), with indexes. */
 export class View {
@@ -14,6 +23,8 @@ export class View {
   private referrers: Index | null = null
   private groups: Index | null = null
   private text: TextIndex | null = null
+  private readonly orders = new Map<string, {type: string; index: OrderIndex}>()
+  private readonly wantedOrders = new Set<string>()
   private hasTexts = false
   private readonly overlay: Overlay
   private readonly rawById: (rawId: string) => LakeDocument | null
@@ -51,6 +62,8 @@ export class View {
     const after = this.overlay.pick(id, this.rawById)
     if (before !== null) this.remove(before, after)
     if (after !== null) this.put(after)
+    for (const {type, index} of this.orders.values())
+      index.change(ofType(before, type), ofType(after, type))
   }
 
   get(id: string): LakeDocument | null {
@@ -64,6 +77,27 @@ export class View {
 
   ofType(type: string): readonly LakeDocument[] {
     return this.types.get(type)?.items ?? []
+  }
+
+  /** The documents of a type in the order of a value of theirs, `name`; null when an index is not worth its cost yet. */
+  inOrder(type: string, name: string, read: Reader): OrderIndex | null {
+    const key = JSON.stringify([type, name])
+    const kept = this.orders.get(key)
+    this.orders.delete(key)
+    const index = kept?.index ?? this.buildOrder(key, type, read)
+    if (index !== null) this.orders.set(key, {type, index})
+    const [oldest] = this.orders.keys()
+    if (this.orders.size > MAX_ORDERS && oldest !== undefined) this.orders.delete(oldest)
+    return index
+  }
+
+  private buildOrder(key: string, type: string, read: Reader): OrderIndex | null {
+    const documents = this.ofType(type)
+    const isWorthIt = documents.length <= CHEAP_TO_SORT || this.wantedOrders.has(key)
+    if (isWorthIt) return new OrderIndex(read, documents)
+    if (this.wantedOrders.size >= MAX_WANTED) this.wantedOrders.clear()
+    this.wantedOrders.add(key)
+    return null
   }
 
   withIdPrefix(prefix: string): readonly LakeDocument[] {
@@ -135,6 +169,9 @@ export class View {
     return index
   }
 }
+
+const ofType = (document: LakeDocument | null, type: string) =>
+  document?._type === type ? document : null
 
 const NONE: ReadonlySet<string> = new Set()
 
