@@ -1,10 +1,11 @@
 import {mkdtempSync, rmSync} from 'node:fs'
-import {connect, type Socket} from 'node:net'
+import type {Socket} from 'node:net'
 import {cpus, loadavg, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {type BenchLake, startBenchLake} from './benchLake.ts'
 import {percentile} from './percentile.ts'
+import {openConnection, openSocket, toRequest} from './rawHttp.ts'
 
 /**
  * What the lake's process does over HTTP: durable transactions from 32 writers against SQLite alone on the same disk in the same
@@ -87,40 +88,6 @@ function toDocument(id: string) {
     list: [{_key: 'a', value: 1}],
     other: {_type: 'reference', _ref: 'none', _weak: true},
   }
-}
-
-function toRequest(method: string, path: string, body = ''): string {
-  const headers = `host: localhost\r\nauthorization: Bearer bench\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}`
-  return `${method} ${path} HTTP/1.1\r\n${headers}\r\n\r\n${body}`
-}
-
-async function openSocket(port: number): Promise<Socket> {
-  const socket = connect(port, '127.0.0.1')
-  socket.setNoDelay(true)
-  await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject))
-  return socket
-}
-
-/** One kept connection; small requests and answers, one at a time: the client must cost little. */
-async function openConnection(port: number) {
-  const socket = await openSocket(port)
-  let received = ''
-  let take: (answer: string) => void = () => {}
-  socket.on('data', (chunk: Buffer) => {
-    received += chunk.toString('latin1')
-    const end = received.indexOf('\r\n\r\n')
-    const length = Number(/content-length: (\d+)/i.exec(received)?.[1] ?? Number.NaN)
-    if (end === -1 || received.length < end + 4 + length) return
-    const answer = received
-    received = ''
-    take(answer)
-  })
-  const ask = (request: string) =>
-    new Promise<string>((resolve) => {
-      take = resolve
-      socket.write(request)
-    })
-  return Object.assign(ask, {end: () => socket.end()})
 }
 
 async function measureDeliveries(lake: BenchLake): Promise<void> {
