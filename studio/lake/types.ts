@@ -40,6 +40,9 @@ export interface MutationResult {
 /** Answers whether a change is allowed; throws a `LakeError` (403) when it is not. */
 export type ChangeGuard = (change: DocumentChange) => void
 
+/** Answers whether a document may be copied into another; throws a `LakeError` (403) when it is not. */
+export type ReadGuard = (document: StoredDocument) => void
+
 export interface CommitRequest {
   mutations: readonly WireMutation[]
   transactionId?: string
@@ -60,6 +63,7 @@ export interface ActionRequest {
   transactionId?: string
   author: string
   guard?: ChangeGuard
+  readGuard?: ReadGuard
   dryRun?: boolean
 }
 

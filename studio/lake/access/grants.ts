@@ -1,6 +1,6 @@
 import {LakeError} from '../errors.ts'
 import {compileTrustedFilter} from '../query/index.ts'
-import type {ChangeGuard, StoredDocument} from '../types.ts'
+import type {ChangeGuard, ReadGuard, StoredDocument} from '../types.ts'
 import type {Grant, Permission} from './types.ts'
 
 /** What one identity may do with documents. */
@@ -12,6 +12,8 @@ export interface DocumentAccess {
   readFilter: string | null
   /** Refuses changes whose before or after document is not allowed; for `LakeStore.commit`. */
   guard: ChangeGuard
+  /** Refuses to copy what may not be read; for `LakeStore.applyActions`. */
+  readGuard: ReadGuard
 }
 
 const everything = '_id in path("**")'
@@ -27,7 +29,11 @@ export function createDocumentAccess(author: string, grants: readonly Grant[]): 
   }))
   const allows = (permission: Permission, document: StoredDocument) =>
     compiled.some((grant) => grant.permissions.has(permission) && grant.matches(document))
-  return {author, allows, readFilter: toReadFilter(grants), guard: createGuard(allows)}
+  const need = (permission: Permission, document: StoredDocument) => {
+    if (!allows(permission, document)) throw insufficientPermissions(permission)
+  }
+  const readGuard = (document: StoredDocument) => need('read', document)
+  return {author, allows, readFilter: toReadFilter(grants), guard: createGuard(need), readGuard}
 }
 
 function compileGrantFilter(filter: string, identity: string) {
@@ -42,10 +48,9 @@ function toReadFilter(grants: readonly Grant[]): string | null {
   return filters.length === 0 ? 'false' : filters.map((filter) => `(${filter})`).join(' || ')
 }
 
-function createGuard(allows: DocumentAccess['allows']): ChangeGuard {
-  const need = (permission: Permission, document: StoredDocument) => {
-    if (!allows(permission, document)) throw insufficientPermissions(permission)
-  }
+function createGuard(
+  need: (permission: Permission, document: StoredDocument) => void,
+): ChangeGuard {
   return ({before, after}) => {
     if (before === null && after !== null) need('create', after)
     if (before !== null) need('update', before)

@@ -3,7 +3,7 @@ import type {Stamp} from '../mutations/document.ts'
 import {isObject, type JsonObject} from '../mutations/json.ts'
 import {planMutation} from '../mutations/kinds.ts'
 import type {Overlay} from '../mutations/overlay.ts'
-import type {MutationResult, StoredDocument, WireMutation} from '../types.ts'
+import type {MutationResult, ReadGuard, StoredDocument, WireMutation} from '../types.ts'
 
 /** One action of a request while it is done to the overlay. */
 export interface ActionContext {
@@ -11,6 +11,8 @@ export interface ActionContext {
   stamp: Stamp
   /** User id of who asks. */
   author: string
+  /** Asked before a document is copied. */
+  readGuard?: ReadGuard | undefined
   /** Place of the action in the request. */
   index: number
   action: JsonObject
@@ -51,6 +53,13 @@ export function requireDocument(context: ActionContext, id: string): StoredDocum
     description: `The document with the ID "${id}" was not found`,
     id,
   })
+}
+
+/** The document that the action copies. @throws LakeError 409 when it is not there, 403 when it may not be read */
+export function requireSource(context: ActionContext, id: string): StoredDocument {
+  const document = requireDocument(context, id)
+  context.readGuard?.(document)
+  return document
 }
 
 /** @throws LakeError 409 when the document is there */

@@ -11,6 +11,7 @@ import {
   requireDocument,
   requireNoDocument,
   requireRevision,
+  requireSource,
 } from './context.ts'
 import {copyContent, strengthenReferences} from './copy.ts'
 import {isPublishedId, toPublishedId} from './documentIds.ts'
@@ -41,7 +42,7 @@ export function planEdit(context: ActionContext): readonly MutationResult[] {
   const created = context.overlay.document(draftId)
     ? []
     : mutate(context, {
-        createIfNotExists: copyContent(requireDocument(context, publishedId), draftId),
+        createIfNotExists: copyContent(requireSource(context, publishedId), draftId),
       })
   const patched = mutate(context, {patch: {...patch, id: draftId}})
   return created.length > 0 ? created : patched
@@ -81,7 +82,7 @@ export function replacePublished(
 export function planUnpublish(context: ActionContext): readonly MutationResult[] {
   const draftId = readText(context, 'draftId')
   const publishedId = readText(context, 'publishedId')
-  const published = requireDocument(context, publishedId)
+  const published = requireSource(context, publishedId)
   return [
     ...mutate(context, {createIfNotExists: copyContent(published, draftId)}),
     ...mutate(context, {delete: {id: publishedId}}),

@@ -2,7 +2,7 @@ import {LakeError} from '../errors.ts'
 import type {Stamp} from '../mutations/document.ts'
 import {isObject} from '../mutations/json.ts'
 import type {Steps} from '../mutations/plan.ts'
-import type {WireAction} from '../types.ts'
+import type {ReadGuard, WireAction} from '../types.ts'
 import {type ActionContext, type ActionPlan, refuseAction} from './context.ts'
 import {
   planCreateDraft,
@@ -18,6 +18,7 @@ import {
   planCreateRelease,
   planDeleteRelease,
   planEditRelease,
+  planImportRelease,
   planScheduleRelease,
   planUnscheduleRelease,
 } from './releases/metadata.ts'
@@ -41,6 +42,7 @@ const ACTIONS: ReadonlyMap<string, ActionPlan> = new Map([
   ['sanity.action.document.version.discard', planDiscardVersion],
   ['sanity.action.document.version.unpublish', planUnpublishVersion],
   ['sanity.action.release.create', planCreateRelease],
+  ['sanity.action.release.import', planImportRelease],
   ['sanity.action.release.edit', planEditRelease],
   ['sanity.action.release.schedule', planScheduleRelease],
   ['sanity.action.release.unschedule', planUnscheduleRelease],
@@ -51,9 +53,16 @@ const ACTIONS: ReadonlyMap<string, ActionPlan> = new Map([
 ])
 
 /** The steps of an actions request, in order, each seeing what those before it did. */
-export function toActionSteps(actions: readonly WireAction[], stamp: Stamp, author: string): Steps {
+export function toActionSteps(
+  actions: readonly WireAction[],
+  stamp: Stamp,
+  author: string,
+  readGuard?: ReadGuard,
+): Steps {
   return (overlay) =>
-    actions.flatMap((action, index) => planAction({overlay, stamp, author, index, action}))
+    actions.flatMap((action, index) =>
+      planAction({overlay, stamp, author, readGuard, index, action}),
+    )
 }
 
 function planAction(context: ActionContext): ReturnType<ActionPlan> {

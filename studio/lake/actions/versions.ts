@@ -7,6 +7,7 @@ import {
   refuseAction,
   requireDocument,
   requireRevision,
+  requireSource,
 } from './context.ts'
 import {copyContent} from './copy.ts'
 import {discard, readVersionOf} from './drafts.ts'
@@ -18,7 +19,7 @@ export function planCreateVersion(context: ActionContext): readonly MutationResu
   if (isObject(context.action.document)) {
     return mutate(context, {create: readVersionOf(context, 'document', publishedId)})
   }
-  const base = requireDocument(context, readText(context, 'baseId'))
+  const base = requireSource(context, readText(context, 'baseId'))
   requireRevision(context, base, 'ifBaseRevisionId')
   const versionId = readVersionId(context)
   if (toPublishedId(versionId) !== publishedId) {
@@ -45,7 +46,7 @@ export function planDiscardVersion(context: ActionContext): readonly MutationRes
 /** `{versionId, publishedId}`: marks that publishing the version's release unpublishes the document. */
 export function planUnpublishVersion(context: ActionContext): readonly MutationResult[] {
   const versionId = readVersionId(context)
-  const published = requireDocument(context, readText(context, 'publishedId'))
+  const published = requireSource(context, readText(context, 'publishedId'))
   if (toPublishedId(versionId) !== published._id) {
     refuseAction(context, `"${versionId}" is no version of "${published._id}"`)
   }

@@ -2,11 +2,9 @@ import {badRequest} from './apiError.ts'
 
 /** `$name=<json>` parts of an address by name, without the `$`. @throws ApiError 400 */
 export function toQueryParams(query: URLSearchParams): Record<string, unknown> {
-  const params: Record<string, unknown> = {}
-  for (const [name, text] of query) {
-    if (name.startsWith('$')) params[name.slice(1)] = parseParam(name, text)
-  }
-  return params
+  const given = [...query].filter(([name]) => name.startsWith('$'))
+  // Not by assignment: a parameter `$__proto__` would become the prototype of the others.
+  return Object.fromEntries(given.map(([name, text]) => [name.slice(1), parseParam(name, text)]))
 }
 
 function parseParam(name: string, text: string): unknown {

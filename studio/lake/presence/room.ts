@@ -19,6 +19,9 @@ interface Member {
 }
 
 const maxMessageBytes = 64_000
+/** Of one socket; the Studio has one of each. */
+const maxSubscriptions = 50
+const maxSessions = 50
 
 export function createPresenceRoom(authenticate: Authenticate): PresenceRoom {
   const members = new Map<WebSocket, Member>()
@@ -87,6 +90,7 @@ function call(
     case 'authorization':
       return true
     case 'presence_subscribe': {
+      if (member.subscriptions.size >= maxSubscriptions) return undefined
       const subscription = randomUUID()
       member.subscriptions.add(subscription)
       return subscription
@@ -112,7 +116,8 @@ function call(
 
 function rememberSession(member: Member, data: unknown): void {
   if (typeof data !== 'object' || data === null || !('sessionId' in data)) return
-  if (typeof data.sessionId === 'string') member.sessions.add(data.sessionId)
+  if (typeof data.sessionId === 'string' && member.sessions.size < maxSessions)
+    member.sessions.add(data.sessionId)
 }
 
 function parseJson(text: string): unknown {

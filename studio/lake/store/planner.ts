@@ -4,7 +4,13 @@ import {createId, type Stamp} from '../mutations/document.ts'
 import type {LakeReader} from '../mutations/overlay.ts'
 import {type Plan, planTransaction, type Steps, toMutationSteps} from '../mutations/plan.ts'
 import type {IdsByQuery} from '../mutations/queries.ts'
-import type {CommitRequest, CommitResponse, CommittedTransaction, WireAction} from '../types.ts'
+import type {
+  CommitRequest,
+  CommitResponse,
+  CommittedTransaction,
+  ReadGuard,
+  WireAction,
+} from '../types.ts'
 import type {Rows} from './rows.ts'
 
 const TRANSACTION_ID_PATTERN = /^[a-zA-Z0-9._-]{1,128}$/
@@ -12,6 +18,7 @@ const TRANSACTION_ID_PATTERN = /^[a-zA-Z0-9._-]{1,128}$/
 /** A mutate request, or with `actions` an actions request. */
 export interface WriteRequest extends CommitRequest {
   actions?: readonly WireAction[]
+  readGuard?: ReadGuard
 }
 
 /** Turns requests into transactions with the next sequence and a timestamp that never goes back. Writes nothing. */
@@ -96,7 +103,8 @@ export class CommitPlanner {
 }
 
 function toSteps(request: WriteRequest, stamp: Stamp, idsByQuery: IdsByQuery): Steps {
-  if (request.actions) return toActionSteps(request.actions, stamp, request.author)
+  if (request.actions)
+    return toActionSteps(request.actions, stamp, request.author, request.readGuard)
   const autoGenerateArrayKeys = request.autoGenerateArrayKeys === true
   return toMutationSteps({mutations: request.mutations, stamp, autoGenerateArrayKeys, idsByQuery})
 }

@@ -12,6 +12,12 @@ import {
 } from '../context.ts'
 import {patchRelease, readReleaseDocumentId, requireRelease} from './release.ts'
 
+const RELEASE_STATES: readonly unknown[] = ['active', 'scheduled', 'published', 'archived']
+const IMPORT_KINDS: ReadonlyMap<unknown, string> = new Map([
+  ['fail', 'create'],
+  ['ignore', 'createIfNotExists'],
+  ['replace', 'createOrReplace'],
+])
 const RELEASE_TYPES: readonly unknown[] = ['asap', 'scheduled', 'undecided']
 
 /** `{releaseId, metadata?}`: a new, active release with no versions in it. */
@@ -32,6 +38,25 @@ export function planCreateRelease(context: ActionContext): readonly MutationResu
       userId: context.author,
     },
   })
+}
+
+/**
+ * `{releaseId, attributes, ifExists}` (or `document` for `attributes`): a release as another lake's export has it.
+ * `ifExists`: `fail` (the default), `ignore` or `replace`.
+ */
+export function planImportRelease(context: ActionContext): readonly MutationResult[] {
+  const id = readReleaseDocumentId(context)
+  const source = readObject(context, isObject(context.action.document) ? 'document' : 'attributes')
+  const {_rev, ...release} = source
+  if (release._id !== id || release._type !== 'system.release')
+    refuseAction(context, `An imported release must be the "system.release" with the _id "${id}"`)
+  if (!RELEASE_STATES.includes(release.state))
+    refuseAction(context, `"state" must be one of ${RELEASE_STATES.join(', ')}`)
+  checkMetadata(context, release.metadata)
+  const kind = IMPORT_KINDS.get(context.action.ifExists ?? 'fail')
+  if (kind === undefined)
+    return refuseAction(context, `"ifExists" must be one of ${[...IMPORT_KINDS.keys()].join(', ')}`)
+  return mutate(context, {[kind]: {...release, name: releaseIdOf(id)}})
 }
 
 /** `{releaseId, patch}`: patches the `metadata` of a release, and nothing else of it. */

@@ -128,6 +128,39 @@ describe('a release', () => {
   })
 })
 
+describe('an imported release', () => {
+  const exported = (changes: object = {}) => ({
+    _id: '_.releases.r1',
+    _type: 'system.release',
+    name: 'r1',
+    state: 'published',
+    metadata: {title: 'Imported', releaseType: 'asap'},
+    ...changes,
+  })
+
+  it('is what its export says; one that is there is kept, replaced or a conflict, as asked', async () => {
+    const store = openTestStore()
+    const bring = (attributes: object, ifExists?: string) =>
+      act(store, {
+        actionType: 'sanity.action.release.import',
+        releaseId: 'r1',
+        attributes,
+        ifExists,
+      })
+    const stored = () => read(store, '_.releases.r1')
+    await bring(exported())
+    expect(stored()).toMatchObject(exported())
+    expect(await refusal(bring(exported({state: 'active'})))).toMatchObject({status: 409})
+    await bring(exported({state: 'active'}), 'ignore')
+    expect(stored()).toMatchObject({state: 'published'})
+    await bring(exported({state: 'active'}), 'replace')
+    expect(stored()).toMatchObject({state: 'active'})
+    for (const changes of [{_id: 'a'}, {_type: 't'}, {state: 'none'}, {metadata: null}])
+      expect(await refusal(bring(exported(changes), 'replace'))).toMatchObject({status: 400})
+    expect(await refusal(bring(exported(), 'merge'))).toMatchObject({status: 400})
+  })
+})
+
 describe('a scheduled release', () => {
   it('is locked until it is unscheduled, and can be published early', async () => {
     const store = await openWithRelease()

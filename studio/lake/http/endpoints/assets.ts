@@ -54,7 +54,8 @@ async function answerUpload(
   await context.store.commit(dataset, commit)
   const {_id: id} = asset.document
   const [document] = context.store.getDocuments(dataset, [id])
-  return json({document})
+  const isReadable = document !== undefined && access.allows('read', document)
+  return json({document: isReadable ? document : asset.document})
 }
 
 function readExtra(query: URLSearchParams): Record<string, unknown> {

@@ -51,6 +51,7 @@ async function findVersions(
     params: {ids, drafts: ids.map((id) => `drafts.${id}`)},
     perspective: 'raw',
     readFilter: access.readFilter,
+    identity: access.author,
   })
   return Array.isArray(result) ? result.filter((id) => typeof id === 'string') : []
 }

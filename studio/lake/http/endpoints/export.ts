@@ -42,6 +42,7 @@ async function* exportLines(
       params: {last, types},
       perspective: 'raw',
       readFilter: access.readFilter,
+      identity: access.author,
     })
     const page: readonly unknown[] = Array.isArray(result) ? result : []
     for (const document of page) yield `${JSON.stringify(document)}\n`

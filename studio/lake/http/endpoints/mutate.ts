@@ -32,9 +32,10 @@ export function mutateRoutes(context: LakeContext): Route[] {
       resolveQuery: createResolveQuery(context, dataset.name, access),
     })
     return json(
-      toBody(committed, isOn('returnIds'), isOn('returnDocuments'), (ids) =>
-        context.store.getDocuments(dataset.name, ids),
-      ),
+      toBody(committed, isOn('returnIds'), isOn('returnDocuments'), {
+        get: (ids) => context.store.getDocuments(dataset.name, ids),
+        mayRead: (document) => access.allows('read', document),
+      }),
     )
   }
   return [{method: 'POST', path: '/data/mutate/:dataset', answer}]
@@ -44,11 +45,11 @@ function toBody(
   {transaction, results}: CommitResponse,
   returnIds: boolean,
   returnDocuments: boolean,
-  getDocuments: (ids: readonly string[]) => StoredDocument[],
+  documentsOf: Documents,
 ) {
   const {transactionId} = transaction
   if (returnDocuments) {
-    const documents = toDocuments(transaction.changes, results, getDocuments)
+    const documents = toDocuments(transaction.changes, results, documentsOf)
     return {
       transactionId,
       results: results.map((result) => ({...result, document: documents.get(result.id)})),
@@ -57,21 +58,20 @@ function toBody(
   return {transactionId, results: returnIds ? results : results.map(({operation}) => ({operation}))}
 }
 
-/** The document after the transaction; of a deleted one, as it last was. */
+interface Documents {
+  get: (ids: readonly string[]) => StoredDocument[]
+  mayRead: (document: StoredDocument) => boolean
+}
+
+/** The document after the transaction; of a deleted one, as it last was; none that the author may not read. */
 function toDocuments(
   changes: CommitResponse['transaction']['changes'],
   results: readonly MutationResult[],
-  getDocuments: (ids: readonly string[]) => StoredDocument[],
+  {get, mayRead}: Documents,
 ): Map<string, StoredDocument> {
-  const documents = new Map<string, StoredDocument>()
-  for (const {documentId, before, after} of changes) {
-    const document = after ?? before
-    if (document !== null) documents.set(documentId, document)
-  }
-  const untouched = results.map(({id}) => id).filter((id) => !documents.has(id))
-  for (const document of getDocuments(untouched)) {
-    const {_id: id} = document
-    documents.set(id, document)
-  }
-  return documents
+  const touched = changes.flatMap(({before, after}) => after ?? before ?? [])
+  const ids = new Set(changes.map(({documentId}) => documentId))
+  const untouched = results.map(({id}) => id).filter((id) => !ids.has(id))
+  const readable = [...touched, ...get(untouched)].filter(mayRead)
+  return new Map(readable.map((document) => [document._id, document]))
 }

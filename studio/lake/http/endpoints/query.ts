@@ -1,4 +1,5 @@
-import {object, optional, record, safeParse, string, unknown} from 'valibot'
+import {custom, object, optional, safeParse, string} from 'valibot'
+import {isObject, type JsonObject} from '../../mutations/json.ts'
 import type {Perspective} from '../../query/index.ts'
 import {badRequest} from '../apiError.ts'
 import {type LakeContext, param} from '../context.ts'
@@ -7,7 +8,9 @@ import type {Reply} from '../reply.ts'
 import {isVersionFrom, type LakeRequest} from '../request.ts'
 import type {Route} from '../router.ts'
 
-const postedQuery = object({query: string(), params: optional(record(string(), unknown()), {})})
+/** Any name is one of a parameter: `record` would drop some. */
+const params = custom<JsonObject>(isObject)
+const postedQuery = object({query: string(), params: optional(params, {})})
 
 /** From this API version on, queries without a perspective see what is published. */
 const publishedSince = '2025-02-19'
