@@ -141,12 +141,9 @@ describe('an imported release', () => {
   it('is what its export says; one that is there is kept, replaced or a conflict, as asked', async () => {
     const store = openTestStore()
     const bring = (attributes: object, ifExists?: string) =>
-      act(store, {
-        actionType: 'sanity.action.release.import',
-        releaseId: 'r1',
-        attributes,
-        ifExists,
-      })
+      act(store, [
+        {actionType: 'sanity.action.release.import', releaseId: 'r1', attributes, ifExists},
+      ])
     const stored = () => read(store, '_.releases.r1')
     await bring(exported())
     expect(stored()).toMatchObject(exported())
