@@ -98,10 +98,10 @@ function toQueryRequest(query: string, params: Readonly<Record<string, unknown>>
 
 /** Changes bills one after the other until it is stopped; then says how many transactions were acknowledged. */
 function startWriter(ask: Ask, pauseMs: number) {
-  let isStopped = false
+  const end = new AbortController()
   let count = 0
   const run = async () => {
-    while (!isStopped) {
+    while (!end.signal.aborted) {
       const n = (count * 7_919) % DOCUMENTS
       const content = {_type: 'note', n: count, title: `written ${count}`}
       await mutate(ask, [{createOrReplace: {_id: `note.${n}`, ...content}}])
@@ -113,7 +113,7 @@ function startWriter(ask: Ask, pauseMs: number) {
   const running = run()
   return {
     stop: async () => {
-      isStopped = true
+      end.abort()
       await running
       return count
     },
