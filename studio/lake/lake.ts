@@ -42,6 +42,8 @@ export interface LakeOptions {
   maxListeners?: number
   /** Default 15,000. */
   heartbeatMs?: number
+  /** Milliseconds that a query may take. Default 10,000. */
+  queryTimeoutMs?: number
 }
 
 export interface Lake {
@@ -105,7 +107,11 @@ function openRooms(options: LakeOptions, project: string, access: Access, log: L
   }
   const directory = dirname(store.path)
   const settings = openSettings(join(directory, 'settings.sqlite'))
-  const engine = createQueryEngine({path: store.path})
+  const {queryTimeoutMs: timeoutMs} = options
+  const engine = createQueryEngine({
+    path: store.path,
+    ...(timeoutMs === undefined ? {} : {timeoutMs}),
+  })
   const hub = createListenHub({
     store,
     engine,

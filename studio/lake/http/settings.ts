@@ -12,7 +12,8 @@ export interface SettingsStore {
 
 export function openSettings(path: string): SettingsStore {
   const database = new DatabaseSync(path)
-  database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+  // No WAL: its index is mapped into memory, and a file system that stops taking writes ends the process there.
+  database.exec(`PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL;
     CREATE TABLE IF NOT EXISTS settings (
       owner TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (owner, key)
     ) STRICT`)

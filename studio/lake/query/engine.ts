@@ -3,7 +3,7 @@ import {createListenFilter, type ListenFilter} from './listenFilter.ts'
 import type {Perspective} from './perspective.ts'
 import type {Answer} from './protocol.ts'
 
-/** Time limit of a query, in milliseconds, when the request names none. */
+/** Time limit of a query, in milliseconds, when neither the options nor the request name one. */
 export const DEFAULT_TIMEOUT_MS = 10_000
 
 /** Heap of one query thread, in megabytes, when the options name none. */
@@ -14,6 +14,8 @@ export interface QueryEngineOptions {
   path: string
   /** Heap of one query thread (there are at most two), in megabytes. Default 2,048. */
   memoryMb?: number
+  /** Time limit of a query whose request names none, in milliseconds. Default 10,000. */
+  timeoutMs?: number
 }
 
 export interface QueryRequest {
@@ -57,10 +59,11 @@ export interface QueryEngine {
 export function createQueryEngine({
   path,
   memoryMb = DEFAULT_MEMORY_MB,
+  timeoutMs: usualTimeoutMs = DEFAULT_TIMEOUT_MS,
 }: QueryEngineOptions): QueryEngine {
   const lanes = new Lanes({path, memoryMb})
   const queryText = async (request: QueryRequest) => {
-    const {timeoutMs = DEFAULT_TIMEOUT_MS, minSequence = 0, ...task} = request
+    const {timeoutMs = usualTimeoutMs, minSequence = 0, ...task} = request
     return expectQuery(await lanes.run({kind: 'query', minSequence, ...task}, timeoutMs))
   }
   return {

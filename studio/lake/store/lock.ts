@@ -25,7 +25,12 @@ export function lockDirectory(directory: string): DirectoryLock {
       ? toLockedError(directory, pidFile, error)
       : toUnusableError(directory, error)
   }
-  writeFileSync(pidFile, `${process.pid}\n`)
+  try {
+    writeFileSync(pidFile, `${process.pid}\n`)
+  } catch (error) {
+    database.close()
+    throw toUnusableError(directory, error)
+  }
   return {
     release() {
       rmSync(pidFile, {force: true})

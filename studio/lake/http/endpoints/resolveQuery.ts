@@ -2,6 +2,9 @@ import type {DocumentAccess} from '../../access/grants.ts'
 import type {CommitRequest} from '../../types.ts'
 import {idOf, type LakeContext} from '../context.ts'
 
+/** All other writes wait for the query of one: it gets less time than a query that only reads. */
+const timeoutMs = 1_500
+
 /** Finds the documents of a patch or delete by query: raw, and only what the author may read. */
 export function createResolveQuery(
   {engine}: LakeContext,
@@ -16,6 +19,7 @@ export function createResolveQuery(
       perspective: 'raw',
       readFilter: access.readFilter,
       identity: access.author,
+      timeoutMs,
     })
     return toIds(result)
   }
