@@ -2,6 +2,7 @@ import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {openBrowser} from '../rig/browser.ts'
 import {takePicture} from '../rig/pictures.ts'
+import {sized} from '../rig/size.ts'
 import type {TestStudio} from '../rig/studio.ts'
 import {openStudioPage, startTestStudio} from '../rig/studio.ts'
 import {verifyShop} from '../../studio/demo/verify/verifyShop.ts'
@@ -160,14 +161,15 @@ describe('what bills refer to is not removed by the Studio’s own actions eithe
     const {bill} = await bills.create({key: 'ten metres', lines})
     const subjects = [
       ['product', shop.wire._id, 'House wire 1.5 mm'],
-      ['brand', shop.bulb.brand?._ref ?? '', 'Halden'],
       ['category', category._id, 'Wires'],
+      ['brand', shop.bulb.brand?._ref ?? '', 'Halden'],
     ] as const
+    const shown = subjects.slice(0, sized(2, 3))
     const context = await browser.newContext({
       colorScheme: 'dark',
       viewport: {width: 390, height: 800},
     })
-    for (const [type, id, name] of subjects) {
+    for (const [type, id, name] of shown) {
       // the Studio offers Unpublish only on what is published
       const path = `intent/edit/id=${id};type=${type}/?perspective=published`
       const {page, problems} = await openStudioPage(context, studio, path)
