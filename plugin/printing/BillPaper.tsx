@@ -4,7 +4,7 @@ import {BillSums} from './BillSums.tsx'
 import {titleOf} from './bill.ts'
 import type {BillPaperProps} from './bill.ts'
 import {Codes} from './Codes.tsx'
-import {Letterhead} from './Letterhead.tsx'
+import {Paper} from './Paper.tsx'
 import {upiLink} from './payLink.ts'
 
 /** A bill, receipt or credit note: one content for A4 and for the roll, told apart by the style sheet. */
@@ -19,22 +19,22 @@ export function BillPaper(props: BillPaperProps) {
     currency: paper.currency,
   })
   return (
-    <article>
-      <div className="top">
-        <Letterhead shop={shop} />
-        <Facts {...props} />
-      </div>
+    <Paper
+      end={
+        <Codes
+          number={paper.number}
+          pay={link === undefined ? undefined : {link, label: t('paper.pay-by-upi')}}
+        />
+      }
+      facts={<Facts {...props} />}
+      shop={shop}
+    >
       {balance?.void !== undefined && <p className="void">{t('paper.void')}</p>}
       <Lines {...props} />
       <BillSums {...props} />
       {'notes' in paper && paper.notes !== undefined && <p className="pre">{paper.notes}</p>}
       {'reason' in paper && <p>{t('paper.reason', {reason: paper.reason})}</p>}
-      {shop.papers.footer !== undefined && <p className="pre small">{shop.papers.footer}</p>}
-      <Codes
-        number={paper.number}
-        pay={link === undefined ? undefined : {link, label: t('paper.pay-by-upi')}}
-      />
-    </article>
+    </Paper>
   )
 }
 

@@ -4,7 +4,7 @@ import type {User} from '../domain/documents.ts'
 import type {ShopSettingsValues} from '../domain/options.ts'
 import type {Statement, StatementLine} from '../domain/statement.ts'
 import {SHOP_NAMESPACE} from '../i18n/index.ts'
-import {Letterhead} from './Letterhead.tsx'
+import {Paper} from './Paper.tsx'
 
 export interface StatementPaperProps {
   statement: Statement
@@ -18,33 +18,35 @@ const AGES = ['notDue', 'days1to30', 'days31to60', 'days61to90', 'over90'] as co
 /** What a customer owed, what came and went, what is open by age: A4. */
 export function StatementPaper(props: StatementPaperProps) {
   const {t} = useTranslation(SHOP_NAMESPACE)
-  const {statement, customer, shop, format} = props
-  const period = {from: format.day(statement.from), to: format.day(statement.to)}
+  const {statement, shop, format} = props
   return (
-    <article>
-      <div className="top">
-        <Letterhead shop={shop} />
-        <section>
-          <h2>{t('paper.title.statement')}</h2>
-          <p>{t('paper.period', period)}</p>
-          <p>
-            <strong>{customer.name}</strong>
-          </p>
-          {customer.address !== undefined && <address>{customer.address}</address>}
-          {customer.taxId !== undefined && (
-            <p>
-              {t('paper.tax-id')} {customer.taxId}
-            </p>
-          )}
-        </section>
-      </div>
+    <Paper facts={<Facts {...props} />} shop={shop}>
       <Lines {...props} />
       <Ages {...props} />
       {statement.credit > 0 && (
         <p>{t('paper.credit-kept', {credit: format.money(statement.credit)})}</p>
       )}
-      {shop.papers.footer !== undefined && <p className="pre small">{shop.papers.footer}</p>}
-    </article>
+    </Paper>
+  )
+}
+
+function Facts({statement, customer, format}: StatementPaperProps) {
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  const period = {from: format.day(statement.from), to: format.day(statement.to)}
+  return (
+    <section>
+      <h2>{t('paper.title.statement')}</h2>
+      <p>{t('paper.period', period)}</p>
+      <p>
+        <strong>{customer.name}</strong>
+      </p>
+      {customer.address !== undefined && <address>{customer.address}</address>}
+      {customer.taxId !== undefined && (
+        <p>
+          {t('paper.tax-id')} {customer.taxId}
+        </p>
+      )}
+    </section>
   )
 }
 

@@ -1,5 +1,5 @@
 import {AddIcon} from '@sanity/icons/Add'
-import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
+import {Button, Card, Stack, Text} from '@sanity/ui'
 import {uuid} from '@sanity/uuid'
 import {useId, useRef} from 'react'
 import type {FormEvent, KeyboardEvent} from 'react'
@@ -7,12 +7,10 @@ import {useTranslation} from 'sanity'
 import {styled} from 'styled-components'
 import type {Product} from '../../domain/documents.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
-import {CameraButton} from '../shared/CameraButton.tsx'
 import {CustomerPicker} from '../shared/CustomerPicker.tsx'
 import {FailureCard} from '../shared/FailureCard.tsx'
-import {ProductPicker} from '../shared/ProductPicker.tsx'
-import {ScanNote} from '../shared/ScanNote.tsx'
-import {useProductScanner} from '../shared/useProductScanner.ts'
+import {ProductEntry} from '../shared/ProductEntry.tsx'
+import {Restored} from '../shared/Restored.tsx'
 import {BillLines} from './BillLines.tsx'
 import {BillSidebar} from './BillSidebar.tsx'
 import {GoneDraft} from './GoneDraft.tsx'
@@ -43,7 +41,7 @@ export interface BillFormFieldsProps {
 export function BillFormFields({bill, formId}: BillFormFieldsProps) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const {form, dispatch, read} = bill
-  const ids = {product: useId(), customer: useId()}
+  const customerId = useId()
   const search = useRef<HTMLInputElement>(null)
   const lastPick = useRef(0)
   const {currency} = bill.sources
@@ -59,31 +57,23 @@ export function BillFormFields({bill, formId}: BillFormFieldsProps) {
     lastPick.current = performance.now()
     dispatch({type: 'addProduct', id: uuid(), product, currency})
   }
-  const scanner = useProductScanner(pick)
   return (
     <Columns>
       <form id={formId} noValidate onKeyDown={submitByModifier(bill.issue)} onSubmit={submit}>
         <Stack gap={4}>
-          {bill.restored && <Restored onStartOver={bill.startOver} />}
+          {bill.restored && (
+            <Restored onStartOver={bill.startOver} text={t('bill-form.restored')} />
+          )}
           <ParkedSales bill={bill} onResumed={focusSearch} />
           <CustomerPicker
             customer={form.customer}
-            id={ids.customer}
+            id={customerId}
             onChange={(customer) => {
               dispatch({type: 'setCustomer', customer})
               focusSearch()
             }}
           />
-          <ProductPicker
-            id={ids.product}
-            inputRef={search}
-            onPick={(product) => {
-              scanner.forget()
-              pick(product)
-            }}
-          />
-          <CameraButton onScan={scanner.scan} />
-          <ScanNote code={scanner.unknown} onForget={scanner.forget} />
+          <ProductEntry inputRef={search} onPick={pick} />
           <BillLines bill={bill} onRemoved={focusSearch} />
           <div>
             <Button
@@ -109,25 +99,6 @@ export function BillFormFields({bill, formId}: BillFormFieldsProps) {
         <BillSidebar bill={bill} onRemoved={focusSearch} />
       </form>
     </Columns>
-  )
-}
-
-function Restored({onStartOver}: {onStartOver: () => void}) {
-  const {t} = useTranslation(SHOP_NAMESPACE)
-  return (
-    <Card border padding={2} paddingLeft={3} radius={2} tone="primary">
-      <Flex align="center" gap={3} justify="space-between">
-        <Text size={1}>{t('bill-form.restored')}</Text>
-        <Button
-          fontSize={1}
-          mode="ghost"
-          onClick={onStartOver}
-          padding={2}
-          text={t('bill-form.start-over')}
-          type="button"
-        />
-      </Flex>
-    </Card>
   )
 }
 

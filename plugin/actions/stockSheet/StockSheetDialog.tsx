@@ -1,14 +1,12 @@
-import {Button, Card, Flex, Text, TextInput} from '@sanity/ui'
+import {Card, Text, TextInput} from '@sanity/ui'
 import {useId, useRef} from 'react'
 import {useTranslation} from 'sanity'
 import {Field} from '../../components/Field.tsx'
 import type {Product} from '../../domain/documents.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
-import {CameraButton} from '../shared/CameraButton.tsx'
 import {FormDialog} from '../shared/FormDialog.tsx'
-import {ProductPicker} from '../shared/ProductPicker.tsx'
-import {ScanNote} from '../shared/ScanNote.tsx'
-import {useProductScanner} from '../shared/useProductScanner.ts'
+import {ProductEntry} from '../shared/ProductEntry.tsx'
+import {Restored} from '../shared/Restored.tsx'
 import {SheetLines} from './SheetLines.tsx'
 import {useSheet} from './useSheet.ts'
 import type {SheetStart, SheetState} from './useSheet.ts'
@@ -22,11 +20,9 @@ export default function StockSheetDialog({onClose, ...start}: StockSheetDialogPr
   const {t} = useTranslation(SHOP_NAMESPACE)
   const state = useSheet(start, onClose)
   const {sheet, dispatch, read, submission} = state
-  const id = useId()
   const search = useRef<HTMLInputElement>(null)
   const {mode} = sheet
   const add = (product: Product) => dispatch({type: 'add', product, now: new Date().toISOString()})
-  const scanner = useProductScanner(add)
   return (
     <FormDialog
       failureTitle={t('stock-form.error.title')}
@@ -40,18 +36,8 @@ export default function StockSheetDialog({onClose, ...start}: StockSheetDialogPr
       width={2}
       workingText={t('form.working')}
     >
-      {state.restored && <Restored onStartOver={state.startOver} />}
-      <ProductPicker
-        id={id}
-        inputRef={search}
-        onPick={(product) => {
-          scanner.forget()
-          add(product)
-        }}
-        trackedOnly
-      />
-      <CameraButton onScan={scanner.scan} />
-      <ScanNote code={scanner.unknown} onForget={scanner.forget} />
+      {state.restored && <Restored onStartOver={state.startOver} text={t('sheet.restored')} />}
+      <ProductEntry inputRef={search} onPick={add} trackedOnly />
       <SheetLines onRemoved={() => search.current?.focus()} state={state} />
       {submission.attempted && read.error !== undefined && (
         <Card padding={3} radius={2} role="alert" tone="critical">
@@ -60,25 +46,6 @@ export default function StockSheetDialog({onClose, ...start}: StockSheetDialogPr
       )}
       <Notes state={state} />
     </FormDialog>
-  )
-}
-
-function Restored({onStartOver}: {onStartOver: () => void}) {
-  const {t} = useTranslation(SHOP_NAMESPACE)
-  return (
-    <Card border padding={2} paddingLeft={3} radius={2} tone="primary">
-      <Flex align="center" gap={3} justify="space-between">
-        <Text size={1}>{t('sheet.restored')}</Text>
-        <Button
-          fontSize={1}
-          mode="ghost"
-          onClick={onStartOver}
-          padding={2}
-          text={t('bill-form.start-over')}
-          type="button"
-        />
-      </Flex>
-    </Card>
   )
 }
 
