@@ -79,14 +79,15 @@ export function listAlerts(sources: AlertSources): readonly ShopAlert[] {
   ]
 }
 
-/** What the people agreed about an alert, as long as it counts (`now`: ms). */
-export function noteOf(
+/** What the people agreed about alerts, by the alert's key, as long as it counts (`now`: ms). Alerts are many, notes few. */
+export function notesByAlert(
   notes: ReadonlyMap<string, AlertNote>,
-  key: string,
   now: number,
-): AlertNote | undefined {
-  const note = notes.get(alertNoteId(key))
-  return note !== undefined && Date.parse(note.until) > now ? note : undefined
+): ReadonlyMap<string, AlertNote> {
+  const counting = [...notes.values()].filter(
+    ({_id, alert, until}) => _id === alertNoteId(alert) && Date.parse(until) > now,
+  )
+  return new Map(counting.map((note) => [note.alert, note]))
 }
 
 function lostAlerts({lost}: AlertSources): ShopAlert[] {

@@ -1,5 +1,5 @@
-import {useCallback, useEffect, useState} from 'react'
-import {noteOf} from '../domain/alertList.ts'
+import {useEffect, useMemo, useState} from 'react'
+import {notesByAlert} from '../domain/alertList.ts'
 import type {AlertNote} from '../domain/documents.ts'
 import type {Collection} from '../live/types.ts'
 import {useShopSnapshot} from './useShop.ts'
@@ -11,7 +11,10 @@ const MAX_WAIT_MS = 2 ** 31 - 1
 export function useAlertNotes(): (key: string) => AlertNote | undefined {
   const notes = useShopSnapshot(({alertNotes}) => alertNotes)
   const now = useNextEnd(notes)
-  return useCallback((key: string) => noteOf(notes, key, now), [notes, now])
+  return useMemo(() => {
+    const byAlert = notesByAlert(notes, now)
+    return (key: string) => byAlert.get(key)
+  }, [notes, now])
 }
 
 /** The time, moving on whenever a note ends. */
