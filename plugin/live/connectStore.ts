@@ -7,6 +7,7 @@ import {
   merge,
   mergeMap,
   Observable,
+  of,
   ReplaySubject,
   skip,
   Subject,
@@ -23,6 +24,7 @@ import type {KeptShop} from './cache/keptShop.ts'
 import type {StoreCache} from './cache/openShopCache.ts'
 import {createShopKeeper} from './cache/shopKeeper.ts'
 import type {LiveShopStore} from './createShopStore.ts'
+import {observeIdle} from './browserSignals.ts'
 import {createGate} from './gate.ts'
 import {createHeldDays} from './heldDays.ts'
 import type {ConnectionEvent} from './keepListening.ts'
@@ -195,8 +197,10 @@ function observeSignals(connection: StoreConnection, parts: StoreParts): Observa
       take(1),
       tap((kept) => {
         if (kept !== undefined) seedStore(parts, kept)
-        seeded$.next()
       }),
+      // what is kept is on the screen before it is compared
+      switchMap((kept) => (kept === undefined ? of(undefined) : observeIdle())),
+      tap(() => seeded$.next()),
       switchMap(() => signals$),
     ),
     connection$.pipe(takeUntil(seeded$), ignoreElements()),

@@ -1,5 +1,6 @@
 import {concat, defer, filter, from, map, merge, mergeMap, of, switchMap} from 'rxjs'
 import type {Observable} from 'rxjs'
+import {observeIdle} from '../browserSignals.ts'
 import {fetchSnapshot, fetchWidened} from '../fetchWorkingSet.ts'
 import type {ConnectionEvent} from '../keepListening.ts'
 import type {WorkingSetRead} from '../replica.ts'
@@ -60,7 +61,8 @@ function loadSnapshot(session: SyncSession): Observable<SyncSignal> {
       mergeMap(({read, since, steps}) =>
         concat(
           from<SyncSignal[]>([steps, {type: 'opened', since}]),
-          defer(() => widen(session, bounds, opening, read.at)),
+          // what is read next would keep the page from showing what is there
+          observeIdle().pipe(mergeMap(() => widen(session, bounds, opening, read.at))),
         ),
       ),
     )
