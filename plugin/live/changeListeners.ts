@@ -31,11 +31,11 @@ export function createChangeListeners() {
       }
     },
     notify(changed: ReadonlySet<string>): void {
+      for (const listener of Array.from(all)) listener()
+      if (allChanges.size === 0 && byId.size === 0) return
       const ids = new Set(changed)
       for (const id of changed) for (const other of relatedIds(id)) ids.add(other)
-      for (const listener of Array.from(all)) listener()
       for (const listener of Array.from(allChanges)) listener(ids)
-      if (byId.size === 0) return
       for (const id of ids) for (const listener of Array.from(byId.get(id) ?? [])) listener()
     },
     clear(): void {

@@ -1,6 +1,7 @@
 import type {Change} from './heldDocuments.ts'
 import type {ReplicaState, Step} from './replica.ts'
 import type {TransactionGroup} from './transactionGroups.ts'
+import type {MutationEvent} from './wire.ts'
 
 /** Applies what can be applied, starting with these transactions and going on with those that waited for them. */
 export function drainGroups(state: ReplicaState, start: Iterable<TransactionGroup>): Step[] {
@@ -26,7 +27,7 @@ function echoStep({transactionId}: TransactionGroup, changes: readonly Change[])
 
 function dropDone(state: ReplicaState, group: TransactionGroup): Change[] {
   const {held, groups} = state
-  const events = [...group.events.values()].map(({event}) => event)
+  const events = eventsOf(group)
   // what is shown of a transaction is all of it
   if (events.some((event) => held.isExactly(event))) groups.contain(group)
   const isContained = groups.isContained(group.transactionId)
@@ -46,20 +47,22 @@ function isReady({held, groups}: ReplicaState, group: TransactionGroup): boolean
   return group.events.size > 0
 }
 
-function applyGroup({held, groups, movedAt, order}: ReplicaState, group: TransactionGroup): Step {
-  const changes: Change[] = []
-  let timestamp: string | undefined
-  for (const {event} of group.events.values()) {
-    if (held.get(event.documentId)?._rev !== event.previousRev) held.leaveBehind(event)
-    changes.push(held.put(event.documentId, event.result))
-    movedAt.set(event.documentId, order)
-    timestamp = event.timestamp
-    groups.remove(group, event.documentId)
-  }
+function applyGroup(state: ReplicaState, group: TransactionGroup): Step {
+  const events = eventsOf(group)
+  for (const {documentId} of events) state.groups.remove(group, documentId)
+  return applyEvents(state, events)
+}
+
+const eventsOf = (group: TransactionGroup): MutationEvent[] =>
+  [...group.events.values()].map(({event}) => event)
+
+/** One step of all events of a transaction. */
+export function applyEvents({held, order}: ReplicaState, events: readonly MutationEvent[]): Step {
+  const last = events.at(-1)
   return {
-    changes,
-    transactionId: group.transactionId,
-    ...(timestamp === undefined ? {} : {timestamp}),
+    changes: events.map((event) => held.apply(event, order)),
+    ...(last === undefined ? {} : {transactionId: last.transactionId}),
+    ...(last?.timestamp === undefined ? {} : {timestamp: last.timestamp}),
   }
 }
 

@@ -1,8 +1,12 @@
-import {createRecentSet} from './recentSet.ts'
+import {createRecentMap} from './recentSet.ts'
 import type {MutationEvent, RawDocument} from './wire.ts'
 
 /** A transaction committed so long before a read, by the lake's clock, is in it. */
 const INDEX_LAG_MS = 2_000
+/** An older revision that is seen again waits, and is settled by a read. */
+const PASSED_REVISIONS = 16
+/** Documents that are gone and still known, at least. */
+const GONE_DOCUMENTS = 20_000
 
 /** One document moved from `before` to `after`. */
 export interface Change {
@@ -18,47 +22,105 @@ export interface HeldDocumentsOptions {
   mayBeUnheld: (document: RawDocument) => boolean
 }
 
+/** What is known of one document. */
+interface DocumentRecord {
+  /** `undefined` when it is not held. */
+  document: RawDocument | undefined
+  /** The revisions that it left behind last, newest last. */
+  passed: string[]
+  /** The order of the event that moved it last, 0 for none: an answer fetched before that must not take it back. */
+  movedAt: number
+}
+
 /** The documents as far as they are known, and which of their revisions are behind them. */
 export function createHeldDocuments(options: HeldDocumentsOptions) {
-  const base = new Map<string, RawDocument>()
-  // revisions that were left behind: `id#rev`
-  const passed = createRecentSet(20_000)
+  const held = new Map<string, DocumentRecord>()
+  const gone = createRecentMap<DocumentRecord>(GONE_DOCUMENTS)
 
   // the lake's clock at the last read, ms
   let readAt = -Infinity
 
-  const put = (id: string, after: RawDocument | undefined): Change => {
-    const before = base.get(id)
-    if (before !== undefined) passed.add(`${id}#${before._rev}`)
-    const held = after !== undefined && options.isHeld(after) ? after : undefined
-    if (held === undefined) base.delete(id)
-    else base.set(id, held)
-    if (held !== undefined) passed.delete(`${id}#${held._rev}`)
-    return {id, before, after: held}
+  const find = (id: string): DocumentRecord | undefined => held.get(id) ?? gone.get(id)
+
+  const get = (id: string): RawDocument | undefined => held.get(id)?.document
+
+  const open = (id: string): DocumentRecord => {
+    const record = {document: undefined, passed: [], movedAt: 0}
+    gone.set(id, record)
+    return record
   }
+
+  const hasPassed = (id: string, revision: string | undefined): boolean =>
+    revision !== undefined && (find(id)?.passed.includes(revision) ?? false)
+
+  const place = (id: string, record: DocumentRecord, next: RawDocument | undefined): Change => {
+    const before = record.document
+    const after = next !== undefined && options.isHeld(next) ? next : undefined
+    if (before !== undefined) leave(record, before._rev)
+    record.document = after
+    if (before === undefined && after !== undefined) held.set(id, record)
+    if (before !== undefined && after === undefined) {
+      held.delete(id)
+      gone.set(id, record)
+    }
+    return {id, before, after}
+  }
+
+  const leaveBehind = ({documentId, previousRev}: MutationEvent): void => {
+    if (previousRev === undefined) return
+    const record = find(documentId) ?? open(documentId)
+    if (!record.passed.includes(previousRev)) leave(record, previousRev)
+  }
+
+  /** What a read says of the document. */
+  const put = (id: string, document: RawDocument | undefined): Change => {
+    const record = find(id) ?? open(id)
+    const change = place(id, record, document)
+    if (change.after !== undefined) reach(record, change.after._rev)
+    return change
+  }
+
+  /** What the event, the one of this order, makes of its document. */
+  const apply = (event: MutationEvent, order: number): Change => {
+    const record = find(event.documentId) ?? open(event.documentId)
+    if (record.document?._rev !== event.previousRev) leaveBehind(event)
+    record.movedAt = order
+    return place(event.documentId, record, event.result)
+  }
+
+  const hasMovedSince = (id: string, order: number): boolean => (find(id)?.movedAt ?? 0) > order
 
   /** Lets go of everything, as if it had never been read. */
   const clear = (): Change[] => {
-    const changes = [...base].map(([id, before]) => ({id, before, after: undefined}))
-    base.clear()
+    const changes: Change[] = []
+    for (const [id, record] of held) {
+      changes.push({id, before: record.document, after: undefined})
+      record.document = undefined
+      gone.set(id, record)
+    }
+    held.clear()
     return changes
+  }
+
+  function* values(): Iterable<RawDocument> {
+    for (const {document} of held.values()) if (document !== undefined) yield document
   }
 
   /** What is held is just what the event made of the document. */
   const isExactly = ({documentId, resultRev}: MutationEvent): boolean =>
-    resultRev !== undefined && base.get(documentId)?._rev === resultRev
+    resultRev !== undefined && get(documentId)?._rev === resultRev
 
   /** What is held is just what the event starts from. */
   const isLinked = ({documentId, previousRev}: MutationEvent): boolean =>
-    previousRev !== undefined && base.get(documentId)?._rev === previousRev
+    previousRev !== undefined && get(documentId)?._rev === previousRev
 
   const isDone = (event: MutationEvent): boolean => {
     if (isExactly(event)) return true
     if (isLinked(event)) return false
     if (ageAtRead(event) > INDEX_LAG_MS) return true
     const {documentId: id, previousRev, resultRev} = event
-    if (resultRev === undefined) return !base.has(id) && passed.has(`${id}#${previousRev}`)
-    return passed.has(`${id}#${resultRev}`)
+    if (resultRev === undefined) return !held.has(id) && hasPassed(id, previousRev)
+    return hasPassed(id, resultRev)
   }
 
   /** How long before the last read it was committed, ms; negative after it. */
@@ -68,30 +130,27 @@ export function createHeldDocuments(options: HeldDocumentsOptions) {
   }
 
   /** The query index lags: a revision read strongly consistent may be newer than the snapshot. */
-  const isOlder = (document: RawDocument, held: RawDocument | undefined): boolean =>
-    passed.has(`${document._id}#${document._rev}`) || timeOf(document) < timeOf(held)
+  const isOlder = (document: RawDocument, known: RawDocument | undefined): boolean =>
+    hasPassed(document._id, document._rev) || timeOf(document) < timeOf(known)
 
   const isChained = (event: MutationEvent): boolean => {
-    const held = base.get(event.documentId)
+    const document = get(event.documentId)
     if (event.transition !== 'disappear' && event.result === undefined) return false
-    if (held !== undefined && event.transition !== 'appear')
-      return event.previousRev === undefined || held._rev === event.previousRev
-    if (held !== undefined || ageAtRead(event) > 0) return false
+    if (document !== undefined && event.transition !== 'appear')
+      return event.previousRev === undefined || document._rev === event.previousRev
+    if (document !== undefined || ageAtRead(event) > 0) return false
     if (event.transition === 'appear') return true
     return event.result !== undefined && options.mayBeUnheld(event.result)
   }
 
-  const leaveBehind = (event: MutationEvent) => {
-    if (event.previousRev !== undefined) passed.add(`${event.documentId}#${event.previousRev}`)
-  }
-
   return {
-    get: (id: string): RawDocument | undefined => base.get(id),
-    has: (id: string): boolean => base.has(id),
-    keys: (): Iterable<string> => base.keys(),
-    values: (): Iterable<RawDocument> => base.values(),
-    size: (): number => base.size,
+    get,
+    keys: (): Iterable<string> => held.keys(),
+    values,
+    size: (): number => held.size,
     put,
+    apply,
+    hasMovedSince,
     clear,
     /** The documents are those of the lake at this moment of its clock, ms. */
     readAt: (at: number): void => {
@@ -104,6 +163,16 @@ export function createHeldDocuments(options: HeldDocumentsOptions) {
     isChained,
     leaveBehind,
   }
+}
+
+function leave({passed}: DocumentRecord, revision: string): void {
+  passed.push(revision)
+  if (passed.length > PASSED_REVISIONS) passed.shift()
+}
+
+function reach({passed}: DocumentRecord, revision: string): void {
+  const position = passed.indexOf(revision)
+  if (position >= 0) passed.splice(position, 1)
 }
 
 function timeOf(document: RawDocument | undefined): string {

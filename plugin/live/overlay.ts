@@ -87,8 +87,10 @@ export function createOverlay() {
 
     /** The document with all that is pending for it. */
     view(id: string, base: RawDocument | undefined): RawDocument | undefined {
+      const pending = byDocument.get(id)
+      if (pending === undefined) return base
       let document = base
-      for (const {transactionId, at, mutations} of byDocument.get(id) ?? []) {
+      for (const {transactionId, at, mutations} of pending) {
         for (const mutation of mutations.get(id) ?? []) {
           document = applyMutation(document, mutation, {transactionId, at})
         }

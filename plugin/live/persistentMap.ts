@@ -32,23 +32,25 @@ export class PersistentMap<V> implements ReadonlyMap<string, V> {
   }
 
   get(key: string): V | undefined {
-    return find(this.#root, key)?.value
+    return find(this.#root, key, hashOf(key))?.value
   }
 
   has(key: string): boolean {
-    return find(this.#root, key) !== undefined
+    return find(this.#root, key, hashOf(key)) !== undefined
   }
 
   set(key: string, value: V): PersistentMap<V> {
-    const known = find(this.#root, key)
+    const hash = hashOf(key)
+    const known = find(this.#root, key, hash)
     if (known !== undefined && known.value === value) return this
-    const leaf: Leaf<V> = {key, hash: hashOf(key), value, next: undefined}
+    const leaf: Leaf<V> = {key, hash, value, next: undefined}
     return new PersistentMap(insert(this.#root, leaf, 0), this.size + (known === undefined ? 1 : 0))
   }
 
   delete(key: string): PersistentMap<V> {
-    if (!this.has(key)) return this
-    return new PersistentMap(remove(this.#root, key, hashOf(key), 0), this.size - 1)
+    const hash = hashOf(key)
+    if (find(this.#root, key, hash) === undefined) return this
+    return new PersistentMap(remove(this.#root, key, hash, 0), this.size - 1)
   }
 
   /** Keys whose values differ between the two, in time of the difference: what both share is skipped. */
@@ -107,8 +109,7 @@ function isBranch<V>(node: Node<V>): node is Branch<V> {
   return Array.isArray(node)
 }
 
-function find<V>(root: Branch<V>, key: string): Leaf<V> | undefined {
-  const hash = hashOf(key)
+function find<V>(root: Branch<V>, key: string, hash: number): Leaf<V> | undefined {
   let node: Node<V> | undefined = root
   for (let shift = 0; node !== undefined && isBranch(node); shift += BITS) {
     node = node[(hash >>> shift) & MASK]

@@ -1,7 +1,7 @@
-import {containReceived, drainGroups} from './drainGroups.ts'
+import {applyEvents, containReceived, drainGroups} from './drainGroups.ts'
 import {createHeldDocuments} from './heldDocuments.ts'
 import type {Change, HeldDocuments, HeldDocumentsOptions} from './heldDocuments.ts'
-import {createRecentMap, createRecentSet} from './recentSet.ts'
+import {createRecentSet} from './recentSet.ts'
 import {createTransactionGroups} from './transactionGroups.ts'
 import type {TransactionGroups} from './transactionGroups.ts'
 import type {MutationEvent, RawDocument} from './wire.ts'
@@ -31,9 +31,8 @@ export interface ReplicaOptions extends HeldDocumentsOptions {
 export interface ReplicaState {
   held: HeldDocuments
   groups: TransactionGroups
+  /** The events that went into groups: they count once. */
   seen: ReturnType<typeof createRecentSet>
-  /** When an event last moved the document: an answer fetched before that must not take it back. */
-  movedAt: ReturnType<typeof createRecentMap<number>>
   isPaused: boolean
   order: number
 }
@@ -49,7 +48,6 @@ export function createReplica(options: ReplicaOptions) {
     held: createHeldDocuments(options),
     groups: createTransactionGroups(),
     seen: createRecentSet(20_000),
-    movedAt: createRecentMap<number>(20_000),
     isPaused: false,
     order: 0,
   }
@@ -107,12 +105,27 @@ export function createReplica(options: ReplicaOptions) {
 export type Replica = ReturnType<typeof createReplica>
 
 function receiveEvent(state: ReplicaState, event: MutationEvent, deadline: number): Step[] {
+  if (isNext(state, event)) {
+    state.order += 1
+    return [applyEvents(state, [event])]
+  }
   const key = `${event.transactionId}#${event.documentId}`
   if (state.seen.has(key)) return []
   state.seen.add(key)
   state.order += 1
   const group = state.groups.add(event, state.order, deadline)
   return state.isPaused ? [] : drainGroups(state, [group])
+}
+
+/** A whole transaction that goes on from what is held, while nothing waits: it needs no group. */
+function isNext({held, groups, isPaused}: ReplicaState, event: MutationEvent): boolean {
+  return (
+    event.totalEvents === 1 &&
+    !isPaused &&
+    groups.isEmpty() &&
+    held.isLinked(event) &&
+    held.isChained(event)
+  )
 }
 
 function finishRead(state: ReplicaState, {documents, at}: WorkingSetRead, asOfOrder: number) {
@@ -143,7 +156,7 @@ function repair(
   const {held, groups} = state
   const changes: Change[] = []
   for (const [id, document] of answers) {
-    if (hasMovedSince(state, id, asOfOrder)) continue
+    if (held.hasMovedSince(id, asOfOrder)) continue
     groups.removeUpTo(id, asOfOrder)
     if (held.get(id)?._rev === document?._rev) continue
     const change = held.put(id, document)
@@ -162,11 +175,8 @@ function differing(
   const missing = [...held.keys()].filter((id) => !revisions.has(id))
   const other = [...revisions].flatMap(([id, rev]) => (held.get(id)?._rev === rev ? [] : [id]))
   return [...missing, ...other].filter(
-    (id) => !hasMovedSince(state, id, asOfOrder) && groups.waitingFor(id).length === 0,
+    (id) => !held.hasMovedSince(id, asOfOrder) && groups.waitingFor(id).length === 0,
   )
 }
-
-const hasMovedSince = ({movedAt}: ReplicaState, id: string, since: number): boolean =>
-  (movedAt.get(id) ?? 0) > since
 
 const toSteps = (changes: readonly Change[]): Step[] => (changes.length > 0 ? [{changes}] : [])

@@ -40,18 +40,15 @@ export function createShopAggregates(lookups: AggregateLookups) {
   const days = createDayAggregates(lookups)
   const ranges = createRangeAggregates(lookups.summaries)
 
+  const levelOf = (productId: string) => lookups.level(stockLevelId(productId))
+  const toCover = (id: string, product: Product | undefined, level: StockLevel | undefined) =>
+    stockCover(product, level, sold.of(id), sold.days())
   const coverOf = (productId: string): StockCover | undefined =>
-    stockCover(
-      lookups.product(productId),
-      lookups.level(stockLevelId(productId)),
-      sold.of(productId),
-      sold.days(),
-    )
+    toCover(productId, lookups.product(productId), levelOf(productId))
   const rateCover = (productId: string) => stock.rateCover(productId, coverOf(productId))
-  const rateStock = (productId: string) => {
-    const level = lookups.level(stockLevelId(productId))
-    stock.rate(productId, lookups.product(productId), level)
-    rateCover(productId)
+  const rateStock = (id: string, product: Product | undefined, level: StockLevel | undefined) => {
+    stock.rate(id, product, level)
+    stock.rateCover(id, toCover(id, product, level))
   }
 
   const figuresOf = (day: string, isCounted: boolean): DayFigures => {
@@ -61,10 +58,13 @@ export function createShopAggregates(lookups: AggregateLookups) {
 
   return {
     setTimeZone: days.setTimeZone,
-    moveProduct: rateStock,
+    moveProduct: (id: string, after: Product | undefined): void =>
+      rateStock(id, after, levelOf(id)),
     moveLevel(id: string, before: StockLevel | undefined, after: StockLevel | undefined): void {
       stock.moveLevel(before, after)
-      if (id.startsWith(LEVEL_PREFIX)) rateStock(id.slice(LEVEL_PREFIX.length))
+      if (!id.startsWith(LEVEL_PREFIX)) return
+      const productId = id.slice(LEVEL_PREFIX.length)
+      rateStock(productId, lookups.product(productId), after)
     },
     moveEntry(before: StockTransaction | undefined, after: StockTransaction | undefined): void {
       sold.moveEntry(before, after)

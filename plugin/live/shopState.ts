@@ -58,7 +58,7 @@ export function createShopState(options: ShopOptions) {
   }
   const moveProduct = (id: string, before?: Product, after?: Product) => {
     relations.moveProduct(id, before, after)
-    aggregates.moveProduct(id)
+    aggregates.moveProduct(id, after)
   }
   const moveBalance = (id: string, before?: BillBalance, after?: BillBalance) => {
     aggregates.moveBalance(id, before, after)

@@ -54,6 +54,7 @@ export function createTransactionGroups() {
         groups.delete(group.transactionId)
       }
     },
+    isEmpty: (): boolean => groups.size === 0,
     all: (): TransactionGroup[] => [...groups.values()],
     waitingFor: (id: string): TransactionGroup[] => [...(byDocument.get(id) ?? [])],
 

@@ -55,7 +55,7 @@ export interface ShopCollections {
 export interface ShopProofState {
   /** `checking` until the working set is in. */
   status: 'checking' | 'proved' | 'drift'
-  /** ISO UTC of the last check. */
+  /** ISO UTC of the last check, to the second. */
   checkedAt?: string
   /** Values that do not follow from the documents they are derived from; each leaves once it does again. */
   drifts: readonly Drift[]

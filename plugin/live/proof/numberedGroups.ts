@@ -7,13 +7,16 @@ export function createNumberedGroups<T extends Numbered & Partial<Amounts>>(
 ) {
   const chains = new Map<string, MovingChain<T>>()
   const lowest = new Map<string, number>()
-  const moved = new Map<string, Set<number>>()
+  // `undefined`: the group alone, none of its members
+  const moved = new Map<string, Set<number> | undefined>()
   const empty = createChain<T>()
 
-  const touch = (key: string, ...sequences: number[]): void => {
-    const known = moved.get(key) ?? new Set()
-    moved.set(key, known)
-    for (const sequence of sequences) known.add(sequence)
+  const touch = (key: string): void => {
+    if (!moved.has(key)) moved.set(key, undefined)
+  }
+  const touchMember = (key: string, sequence: number): void => {
+    const known = moved.get(key) ?? new Set<number>()
+    moved.set(key, known.add(sequence))
   }
   const chainOf = (key: string): MovingChain<T> => {
     const chain = chains.get(key) ?? createChain<T>()
@@ -25,11 +28,11 @@ export function createNumberedGroups<T extends Numbered & Partial<Amounts>>(
     const before = lowest.get(key)
     const now = chain.lowest()
     if (before === now) return
-    if (before !== undefined) touch(key, before)
+    if (before !== undefined) touchMember(key, before)
     if (now === undefined) lowest.delete(key)
     else {
       lowest.set(key, now)
-      touch(key, now)
+      touchMember(key, now)
     }
   }
 
@@ -39,7 +42,9 @@ export function createNumberedGroups<T extends Numbered & Partial<Amounts>>(
     touch,
     move(before: T | undefined, after: T | undefined): void {
       for (const item of [before, after]) {
-        if (item !== undefined) touch(keyOf(item), item.sequence, item.sequence + 1)
+        if (item === undefined) continue
+        touchMember(keyOf(item), item.sequence)
+        touchMember(keyOf(item), item.sequence + 1)
       }
       if (before !== undefined) chains.get(keyOf(before))?.remove(before)
       if (after !== undefined) chainOf(keyOf(after)).add(after)

@@ -9,7 +9,7 @@ export function createSubjects() {
     revision: (): number => revision,
     all: (): ReadonlyMap<string, readonly Suspicion[]> => suspicions,
     report(subject: string, found: readonly Suspicion[]): void {
-      if (found.length === 0 && !suspicions.has(subject)) return
+      if (found.length === 0 && (suspicions.size === 0 || !suspicions.has(subject))) return
       revision += 1
       if (found.length === 0) suspicions.delete(subject)
       else suspicions.set(subject, found)
