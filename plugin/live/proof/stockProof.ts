@@ -13,7 +13,8 @@ export function createStockProof(subjects: Subjects) {
     moveLevel(before: StockLevel | undefined, after: StockLevel | undefined): void {
       for (const level of [before, after]) if (level) entries.touch(level.product._ref)
       const product = after?.product._ref
-      if (before !== undefined && before.product._ref !== product) levels.delete(before.product._ref)
+      if (before !== undefined && before.product._ref !== product)
+        levels.delete(before.product._ref)
       if (after !== undefined) levels.set(after.product._ref, after)
     },
     moveEntry(
