@@ -48,8 +48,19 @@ export async function settleWorld(shop: TestShop, random: () => number): Promise
 }
 
 /** One operation of any kind; says which and what came of it. What the shop refuses is part of the history. */
-export async function act(world: World, key: string): Promise<string> {
+export function act(world: World, key: string): Promise<string> {
   const [name, attempt] = choose(world)
+  return tell(name, attempt, world, key)
+}
+
+/** A sale of more than there is: every history has one that is refused, whatever chance brings. */
+export function sellTooMuch(world: World, key: string): Promise<string> {
+  const [product] = world.products
+  const lines = [{product: product?._id ?? '', quantity: 1_000_000}]
+  return tell('bill', () => world.operations.bills.create({key, lines}), world, key)
+}
+
+async function tell(name: string, attempt: Attempt, world: World, key: string): Promise<string> {
   try {
     await attempt(world, key)
     return `${key} ${name}: done`
