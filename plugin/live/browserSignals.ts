@@ -1,4 +1,5 @@
-import {EMPTY, filter, fromEvent, map, merge, NEVER, Observable, of} from 'rxjs'
+import {EMPTY, filter, fromEvent, map, merge, NEVER, of} from 'rxjs'
+import type {Observable} from 'rxjs'
 
 /** Focus, the tab coming back, the network coming back; never anything outside a browser. */
 export function observeWake(): Observable<unknown> {
@@ -31,21 +32,4 @@ export function observeHidden(): Observable<unknown> {
       filter(() => document.visibilityState === 'hidden'),
     ),
   )
-}
-
-const PATIENCE_MS = 1_000
-
-/** Emits once the page has nothing better to do, after a second in any case; at once where nobody can tell. */
-export function observeIdle(): Observable<void> {
-  if (typeof requestIdleCallback !== 'function') return of(undefined)
-  return new Observable((subscriber) => {
-    const handle = requestIdleCallback(
-      () => {
-        subscriber.next()
-        subscriber.complete()
-      },
-      {timeout: PATIENCE_MS},
-    )
-    return () => cancelIdleCallback(handle)
-  })
 }

@@ -7,7 +7,6 @@ import {
   merge,
   mergeMap,
   Observable,
-  of,
   ReplaySubject,
   skip,
   Subject,
@@ -24,7 +23,6 @@ import type {KeptShop} from './cache/keptShop.ts'
 import type {StoreCache} from './cache/openShopCache.ts'
 import {createShopKeeper} from './cache/shopKeeper.ts'
 import type {LiveShopStore} from './createShopStore.ts'
-import {observeIdle} from './browserSignals.ts'
 import {createGate} from './gate.ts'
 import {createHeldDays} from './heldDays.ts'
 import type {ConnectionEvent} from './keepListening.ts'
@@ -72,7 +70,7 @@ export function connectStore(connection: StoreConnection): LiveShopStore {
     status$: status$.asObservable(),
     getStatus: () => status.current(),
     now: parts.clock.now,
-    liveFrom: days.liveFrom,
+    liveFrom: () => days.bounds().billsFrom,
     getSnapshot: view.getSnapshot,
     subscribe: view.subscribe,
     subscribeChanges: view.subscribeChanges,
@@ -185,7 +183,6 @@ function observeSignals(connection: StoreConnection, parts: StoreParts): Observa
   const signals$ = synchronise(port, connection$, {
     replica,
     bounds: days.bounds,
-    opening: days.opening,
     refetch$,
     missed$: observeLostEchoes(parts, scheduler),
     wake$,
@@ -197,10 +194,8 @@ function observeSignals(connection: StoreConnection, parts: StoreParts): Observa
       take(1),
       tap((kept) => {
         if (kept !== undefined) seedStore(parts, kept)
+        seeded$.next()
       }),
-      // what is kept is on the screen before it is compared
-      switchMap((kept) => (kept === undefined ? of(undefined) : observeIdle())),
-      tap(() => seeded$.next()),
       switchMap(() => signals$),
     ),
     connection$.pipe(takeUntil(seeded$), ignoreElements()),

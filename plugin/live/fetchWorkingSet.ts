@@ -5,12 +5,11 @@ import type {LivePort, PageRequest} from './port.ts'
 import type {WorkingSetRead} from './replica.ts'
 import {settleDocuments} from './settleDocuments.ts'
 import type {RawDocument} from './wire.ts'
-import {boundsBetween, datedParts, snapshotParts} from './workingSet.ts'
+import {snapshotParts} from './workingSet.ts'
 import type {SnapshotPart, WorkingSetBounds} from './workingSet.ts'
 
 const PAGE_SIZE: Record<SnapshotPart, number> = {
-  whole: 5_000,
-  levels: 5_000,
+  whole: 2_000,
   // a bill may have hundreds of lines
   dated: 1_000,
   balances: 2_000,
@@ -75,37 +74,6 @@ function fetchStart(port: LivePort, now: () => number): Observable<number> {
   })
 }
 
-export interface WidenRequest {
-  port: LivePort
-  bounds: WorkingSetBounds
-  /** The bounds of what is known, which equalled the lake at `since` of its clock, ms. */
-  narrow: WorkingSetBounds
-  known: KnownDocuments
-  since: number
-}
-
-/** The whole working set as of one moment, when the days between two bounds are missing. */
-export function fetchWidened(request: WidenRequest): Observable<WorkingSetRead> {
-  const {port, bounds, narrow, known, since} = request
-  return fetchParts(
-    datedParts,
-    (part) => ({
-      part,
-      bounds: boundsBetween(part, bounds, narrow),
-      after: '',
-      limit: PAGE_SIZE[part],
-    }),
-    (page) => port.fetchPage(page),
-    (document) => document._id,
-  ).pipe(
-    mergeMap((added) => {
-      const documents = keepKnown(known, () => true)
-      for (const document of added) documents.set(document._id, document)
-      return settleDocuments({port, bounds, documents, since})
-    }),
-  )
-}
-
 export interface CatchUpRequest {
   port: LivePort
   bounds: WorkingSetBounds
@@ -156,7 +124,6 @@ export function fetchDigest(
   bounds: WorkingSetBounds,
 ): Observable<Map<string, string>> {
   return fetchParts(
-    snapshotParts,
     (part) => ({part, bounds, after: '', limit: DIGEST_PAGE_SIZE}),
     (request) => port.fetchRevisions(request),
     (revision) => revision.id,
@@ -169,20 +136,18 @@ function fetchAllDocuments(
   bounds: WorkingSetBounds,
 ): Observable<Map<string, RawDocument>> {
   return fetchParts(
-    snapshotParts,
     (part) => ({part, bounds, after: '', limit: PAGE_SIZE[part]}),
     (request) => port.fetchPage(request),
     (document) => document._id,
   ).pipe(map((documents) => new Map(documents.map((document) => [document._id, document]))))
 }
 
-function fetchParts<P extends SnapshotPart, T>(
-  parts: readonly P[],
-  firstRequest: (part: P) => PageRequest,
+function fetchParts<T>(
+  firstRequest: (part: SnapshotPart) => PageRequest,
   fetchOne: (request: PageRequest) => Observable<readonly T[]>,
   idOf: (item: T) => string,
 ): Observable<T[]> {
-  return from(parts).pipe(
+  return from(snapshotParts).pipe(
     mergeMap((part) => fetchAll(firstRequest(part), fetchOne, idOf)),
     reduce((all: T[], page) => {
       for (const item of page) all.push(item)

@@ -8,8 +8,6 @@ import type {WorkingSetBounds} from './workingSet.ts'
 export function createHeldDays(window: LiveWindow) {
   let bounds: WorkingSetBounds = {billsFrom: '', entriesFrom: ''}
   let loaded: WorkingSetBounds | undefined
-  // until then a few days stand for all, which tells nothing of how fast products go
-  let isComplete = false
   let today = ''
   let asOf: string | undefined
 
@@ -26,11 +24,6 @@ export function createHeldDays(window: LiveWindow) {
 
   return {
     bounds: (): WorkingSetBounds => bounds,
-    /** Enough for the figures of the day; `undefined` on an as-of day. */
-    opening: (): WorkingSetBounds | undefined =>
-      bounds.asOf === undefined ? {billsFrom: today, entriesFrom: today} : undefined,
-    /** The first day of which all bills are held, or will be after the first read. */
-    liveFrom: (): string => held()?.billsFrom ?? bounds.billsFrom,
     today: (): string => today,
     asOf: (): string | undefined => asOf,
     /** The calendar day of the figures. */
@@ -41,16 +34,12 @@ export function createHeldDays(window: LiveWindow) {
     held,
     /** The days up to today of which all ledger entries are held; `undefined` until they are loaded. */
     salesWindow: (): SalesWindow | undefined => {
-      const from = isComplete ? held()?.entriesFrom : undefined
+      const from = held()?.entriesFrom
       return from === undefined ? undefined : {from, to: today}
     },
     /** These are loaded now. */
     load: (range: WorkingSetBounds | undefined): void => {
       loaded = range
-    },
-    /** What is loaded is all that is to be held. */
-    complete: (): void => {
-      isComplete = true
     },
     /** True when other days are to be fetched. */
     move: (nextToday: string, nextAsOf: string | undefined): boolean => {

@@ -9,8 +9,6 @@ interface LinkState {
   isOnline: boolean
   isLinked: boolean
   hasSnapshot: boolean
-  /** The figures of the day are shown, the days before are being read. */
-  isOpened: boolean
   /** Documents of an earlier visit are shown. */
   isSeeded: boolean
   isSyncing: boolean
@@ -31,7 +29,6 @@ export function createLiveStatus(clock: Pick<LakeClock, 'now' | 'offset'>) {
     isOnline: true,
     isLinked: false,
     hasSnapshot: false,
-    isOpened: false,
     isSeeded: false,
     isSyncing: false,
     linkError: undefined,
@@ -114,7 +111,7 @@ export function createLiveStatus(clock: Pick<LakeClock, 'now' | 'offset'>) {
         case 'unseeded': {
           const {asOf: _gone, ...rest} = status
           status = rest
-          move({isSeeded: false, isOpened: false})
+          move({isSeeded: false})
           return true
         }
         case 'linked':
@@ -125,12 +122,6 @@ export function createLiveStatus(clock: Pick<LakeClock, 'now' | 'offset'>) {
           return true
         case 'syncing':
           move({isSyncing: true})
-          return true
-        case 'opened':
-          move(
-            {isOpened: true, readError: undefined},
-            {asOf: new Date(signal.since + clock.offset()).toISOString()},
-          )
           return true
         case 'synced':
           move(
@@ -164,15 +155,10 @@ function withTransition(
 function nameOf(state: LinkState): LiveStatusName {
   if (!state.isOnline) return 'offline'
   if (errorsOf(state).some((error) => error.code === 'unauthorized')) return 'unauthorized'
-  if (!state.hasSnapshot) return nameOfStart(state)
+  if (!state.hasSnapshot) return state.isSeeded ? 'stale' : 'connecting'
   if (!state.isLinked) return 'reconnecting'
   if (state.readError !== undefined) return 'stale'
   return state.isSyncing ? 'resyncing' : 'live'
-}
-
-function nameOfStart({isSeeded, isOpened, isLinked, readError}: LinkState): LiveStatusName {
-  if (isOpened) return isLinked && readError === undefined ? 'resyncing' : 'stale'
-  return isSeeded ? 'stale' : 'connecting'
 }
 
 function reasonOf(state: LinkState): string | undefined {
@@ -181,9 +167,9 @@ function reasonOf(state: LinkState): string | undefined {
   }
   const [error] = errorsOf(state)
   if (error !== undefined) return error.message
-  if (state.hasSnapshot) return undefined
-  if (state.isOpened) return 'Today is shown; the days before are being read.'
-  return state.isSeeded ? 'What this device kept is shown until the lake has answered.' : undefined
+  return !state.hasSnapshot && state.isSeeded
+    ? 'What this device kept is shown until the lake has answered.'
+    : undefined
 }
 
 function errorsOf({linkError, readError}: LinkState): LiveError[] {

@@ -9,14 +9,10 @@ export function receiveSignal(parts: StoreParts, signal: SyncSignal): void {
   const {days, view, keeper, ready} = parts
   switch (signal.type) {
     case 'steps':
-      if (signal.origin === 'snapshot') days.load(signal.bounds)
       applySteps(parts, signal.steps, signal.origin === 'event' ? undefined : signal)
       break
-    case 'opened':
-      view.touch()
-      break
     case 'synced':
-      days.complete()
+      days.load(signal.bounds)
       ready.open()
       view.touch()
       break
@@ -36,7 +32,6 @@ export function receiveSignal(parts: StoreParts, signal: SyncSignal): void {
 export function seedStore(parts: StoreParts, {documents, bounds, asOf}: KeptShop): void {
   const {days, replica, view} = parts
   days.load(bounds)
-  days.complete()
   applySteps(parts, replica.seed(documents))
   view.touch()
   tellStatus(parts, {type: 'seeded', asOf})

@@ -88,8 +88,6 @@ describe('the status', () => {
     time.advance(60_000)
     expect(names).toEqual([
       'connecting',
-      // today is shown while the days before are read
-      'resyncing',
       'live',
       'reconnecting',
       'live',

@@ -17,8 +17,6 @@ export interface SynchroniseOptions {
   replica: Replica
   /** Read anew before every snapshot and digest. */
   bounds: () => WorkingSetBounds
-  /** What a first visit is shown before the rest has been read; default nothing. */
-  opening?: () => WorkingSetBounds | undefined
   /** Emits when the bounds have moved: the working set is fetched anew. */
   refetch$?: Observable<unknown>
   /** Emits when a digest is worth its request: focus, online. */
@@ -43,10 +41,10 @@ export function synchronise(
   options: SynchroniseOptions,
 ): Observable<SyncSignal> {
   const {replica, bounds, scheduler = asyncScheduler, wake$ = NEVER, refetch$ = NEVER} = options
-  const {clock = {compare: () => {}}, opening = () => undefined} = options
+  const {clock = {compare: () => {}}} = options
   const {missed$ = NEVER, digestAfter = 3_000, digestEvery = 60_000} = options
   return defer(() => {
-    const session = createSyncSession({port, replica, bounds, opening, scheduler, wake$, clock})
+    const session = createSyncSession({port, replica, bounds, scheduler, wake$, clock})
     const reads = {refetch$, missed$, digestAfter, digestEvery}
     // repairs, expiries and digests listen before the first event can ask for them
     return merge(

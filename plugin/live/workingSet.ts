@@ -1,4 +1,3 @@
-import {addDays} from '../domain/calendar.ts'
 import type {ShopDocumentType} from '../domain/documents.ts'
 import type {RawDocument} from './wire.ts'
 
@@ -13,12 +12,9 @@ export interface WorkingSetBounds {
 }
 
 /** The snapshot is fetched in parts, side by side. */
-export type SnapshotPart = 'whole' | 'levels' | 'dated' | 'balances' | 'entries'
+export type SnapshotPart = 'whole' | 'dated' | 'balances' | 'entries'
 
-export const snapshotParts = ['whole', 'levels', 'dated', 'balances', 'entries'] as const
-
-/** The parts of which only some days are held. */
-export const datedParts = ['dated', 'balances', 'entries'] as const
+export const snapshotParts = ['whole', 'dated', 'balances', 'entries'] as const
 
 const partByType: Record<ShopDocumentType, SnapshotPart> = {
   product: 'whole',
@@ -28,7 +24,7 @@ const partByType: Record<ShopDocumentType, SnapshotPart> = {
   series: 'whole',
   shopSettings: 'whole',
   billDraft: 'whole',
-  stockLevel: 'levels',
+  stockLevel: 'whole',
   daySummary: 'whole',
   alertNote: 'whole',
   bill: 'dated',
@@ -57,14 +53,13 @@ export function typesOfPart(part: SnapshotPart): string[] {
 export function mayBeUnheld(document: RawDocument, bounds: WorkingSetBounds): boolean {
   if (!isShopType(document._type)) return false
   const part = partByType[document._type]
-  if (part === 'whole' || part === 'levels') return false
+  if (part === 'whole') return false
   return !isInDays(document.day, part === 'entries' ? bounds.entriesFrom : bounds.billsFrom, bounds)
 }
 
 /** The GROQ filters of a part; `isInWorkingSet` says the same of one document. Keep the two in step. */
 export const filterOfPart = {
   whole: filterOf('whole', '$types'),
-  levels: filterOf('levels', '$types'),
   dated: filterOf('dated', '$types'),
   balances: filterOf('balances', '$types'),
   entries: filterOf('entries', '$types'),
@@ -81,7 +76,6 @@ export const countOfAll = filtersOfAll.map((filter) => `count(*[${filter}])`).jo
 function filterOf(part: SnapshotPart, types: string): string {
   switch (part) {
     case 'whole':
-    case 'levels':
       return `_type in ${types}`
     case 'dated':
       return `_type in ${types} && ${dayFilter('$billsFrom')}`
@@ -104,7 +98,6 @@ export function paramsOfPart(part: SnapshotPart, bounds: WorkingSetBounds) {
 export function paramsOfAll(bounds: WorkingSetBounds) {
   return {
     wholeTypes: typesOfPart('whole'),
-    levelsTypes: typesOfPart('levels'),
     datedTypes: typesOfPart('dated'),
     balancesTypes: typesOfPart('balances'),
     entriesTypes: typesOfPart('entries'),
@@ -116,7 +109,7 @@ function dayParams(bounds: WorkingSetBounds) {
   return {
     billsFrom: bounds.billsFrom,
     entriesFrom: bounds.entriesFrom,
-    asOfFrom: bounds.asOf?.from ?? NEVER_FROM,
+    asOfFrom: bounds.asOf?.from ?? '9999-12-31',
     asOfTo: bounds.asOf?.to ?? '0000-01-01',
   }
 }
@@ -125,7 +118,6 @@ export function isInWorkingSet(document: RawDocument, bounds: WorkingSetBounds):
   if (!isShopType(document._type)) return false
   switch (partByType[document._type]) {
     case 'whole':
-    case 'levels':
       return true
     case 'dated':
       return isInDays(document.day, bounds.billsFrom, bounds)
@@ -134,20 +126,6 @@ export function isInWorkingSet(document: RawDocument, bounds: WorkingSetBounds):
     case 'entries':
       return isInDays(document.day, bounds.entriesFrom, bounds)
   }
-}
-
-const NEVER_FROM = '9999-12-31'
-
-/** Of a dated part, the days that `wide` holds and `narrow` does not. */
-export function boundsBetween(
-  part: (typeof datedParts)[number],
-  wide: WorkingSetBounds,
-  narrow: WorkingSetBounds,
-): WorkingSetBounds {
-  const from = part === 'entries' ? wide.entriesFrom : wide.billsFrom
-  const until = part === 'entries' ? narrow.entriesFrom : narrow.billsFrom
-  const asOf = {from, to: addDays(until, -1)}
-  return {billsFrom: NEVER_FROM, entriesFrom: NEVER_FROM, asOf}
 }
 
 function isInDays(day: unknown, from: string, {asOf}: WorkingSetBounds): boolean {

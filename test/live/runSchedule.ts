@@ -36,9 +36,7 @@ export function runSchedule(seed: number) {
   for (let index = 0; index < 10; index++) lake.commit(randomWrites(random, lake, today))
   const store = openStore(lake, faults, time)
   const bounds = boundsOn(today, undefined, {})
-  const opening = {billsFrom: today, entriesFrom: today}
-  const isHeld = (document: RawDocument) =>
-    isInWorkingSet(document, store.liveFrom() === today ? opening : bounds)
+  const isHeld = (document: RawDocument) => isInWorkingSet(document, bounds)
   const watch = watchTransactions({store, history: lake.history, isHeld})
   for (let index = 0; index < 40; index++) {
     time.advance(random() * 400)

@@ -1,19 +1,10 @@
-import {
-  concatMap,
-  ignoreElements,
-  merge,
-  mergeMap,
-  startWith,
-  Subject,
-  switchMap,
-  throttleTime,
-} from 'rxjs'
+import {concatMap, ignoreElements, merge, startWith, Subject, switchMap, throttleTime} from 'rxjs'
 import type {Observable, SchedulerLike} from 'rxjs'
-import {observeIdle} from '../browserSignals.ts'
 import type {Step} from '../replica.ts'
 import type {RawDocument} from '../wire.ts'
 import {createBucketLayout} from './bucketLayout.ts'
 import type {BucketLayout} from './bucketLayout.ts'
+import {untilIdle} from './idle.ts'
 import type {KeptHeader} from './keptShop.ts'
 import type {CacheChange, ShopCache} from './shopCache.ts'
 
@@ -82,7 +73,7 @@ export function createShopKeeper(options: ShopKeeperOptions) {
           return wanted$.pipe(startWith(undefined))
         }),
         throttleTime(WRITE_EVERY_MS, scheduler, {leading: false, trailing: true}),
-        concatMap(() => observeIdle().pipe(mergeMap(() => write(false)))),
+        concatMap(() => untilIdle().then(() => write(false))),
       ),
       hidden$.pipe(concatMap(() => write(true))),
     ).pipe(ignoreElements()),

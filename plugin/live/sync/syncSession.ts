@@ -10,8 +10,6 @@ export interface SyncSessionOptions {
   port: LivePort
   replica: Replica
   bounds: () => WorkingSetBounds
-  /** What a first visit is shown before the rest has been read; `undefined`: nothing. */
-  opening: () => WorkingSetBounds | undefined
   scheduler: SchedulerLike
   wake$: Observable<unknown>
   clock: Pick<LakeClock, 'compare'>

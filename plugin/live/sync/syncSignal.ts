@@ -13,29 +13,19 @@ export type SyncSignal =
   /** Documents (all, or these `ids`) were read after `since` (ms): what was committed before is in the steps. */
   | {
       type: 'steps'
-      origin: 'repair'
+      origin: 'snapshot' | 'repair'
       steps: readonly Step[]
       since: number
       ids?: readonly string[]
       /** How many documents differed from what was held. */
       moved: number
     }
-  /** As after a repair; from now on the documents are all of those within `bounds`. */
-  | {
-      type: 'steps'
-      origin: 'snapshot'
-      steps: readonly Step[]
-      since: number
-      bounds: WorkingSetBounds
-    }
   | {type: 'event'}
   | {type: 'linked'}
   | {type: 'unlinked'; error?: LiveError}
   | {type: 'syncing'}
-  /** What the figures of the day need is in, as of `since` (ms) or later; the days before are being read. */
-  | {type: 'opened'; since: number}
   /** The snapshot is in; documents equal the lake as of `since` (ms) or later. */
-  | {type: 'synced'; since: number}
+  | {type: 'synced'; since: number; bounds: WorkingSetBounds}
   /** The digest agreed, or what differed has been read again. */
   | {type: 'verified'}
   | {type: 'failed'; error: LiveError}
