@@ -2,9 +2,11 @@ import {PersistentMap} from './persistentMap.ts'
 
 const VARIANT = /^(?:drafts\.|versions\.[^.]+\.)(.+)$/
 
+const isVariant = (id: string) => id.startsWith('drafts.') || id.startsWith('versions.')
+
 /** The published id of a draft or version; `undefined` for a published id. */
 export function publishedIdOf(id: string): string | undefined {
-  return VARIANT.exec(id)?.[1]
+  return isVariant(id) ? VARIANT.exec(id)?.[1] : undefined
 }
 
 /** Drafts and versions by published id: only that they exist. */

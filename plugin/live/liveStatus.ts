@@ -117,6 +117,10 @@ export function createLiveStatus(clock: Pick<LakeClock, 'now' | 'offset'>) {
         case 'linked':
           move({isLinked: true, linkError: undefined})
           return true
+        case 'started':
+          // in one move, so that it never says live for a moment
+          move({isSyncing: true, isLinked: true, linkError: undefined})
+          return true
         case 'unlinked':
           move({isLinked: false, linkError: signal.error})
           return true

@@ -23,6 +23,27 @@ export interface PaperAlertContext {
   summaries: ReadonlyMap<string, DaySummary>
 }
 
+/** What the large voids and discounts were found by. */
+interface Basis {
+  moves: number
+  day: string
+  timeZone: string
+  usual: number
+  over: number
+}
+
+interface LargeAlerts {
+  basis: Basis
+  alerts: Omit<PaperAlerts, 'dueSoon'>
+}
+
+const isSameBasis = (a: Basis, b: Basis): boolean =>
+  a.moves === b.moves &&
+  a.day === b.day &&
+  a.timeZone === b.timeZone &&
+  a.usual === b.usual &&
+  a.over === b.over
+
 /** Alerts on bills, moved by deltas: what could become one is held apart, so that no read looks at every bill. */
 export function createPaperAlertAggregates() {
   const open = new Map<string, BillBalance>()
@@ -32,7 +53,7 @@ export function createPaperAlertAggregates() {
   let day = ''
   let usualIds: readonly string[] = []
   let moves = 0
-  let large: {key: string; alerts: Omit<PaperAlerts, 'dueSoon'>} | undefined
+  let large: LargeAlerts | undefined
 
   const rate = (id: string, balance: BillBalance | undefined) => {
     const isNear = balance !== undefined && isDueSoon(balance, day)
@@ -58,8 +79,8 @@ export function createPaperAlertAggregates() {
     const {timeZone} = settings
     const usual = voids.size === 0 ? 0 : usualBill(summaries, usualIds)
     const over = largeDiscountRate(settings)
-    const key = [moves, day, timeZone, usual, over].join(' ')
-    if (large?.key === key) return large.alerts
+    const basis = {moves, day, timeZone, usual, over}
+    if (large !== undefined && isSameBasis(large.basis, basis)) return large.alerts
     const alerts = {
       largeVoids: [...voids.values()]
         .filter((balance) => isLargeVoid(balance, {day, timeZone, usual}))
@@ -71,7 +92,7 @@ export function createPaperAlertAggregates() {
         .map((bill) => toLargeDiscountAlert(bill))
         .toSorted(compareLargeDiscounts),
     }
-    large = {key, alerts}
+    large = {basis, alerts}
     return alerts
   }
 

@@ -8,8 +8,11 @@ import type {SyncSignal} from './sync/syncSignal.ts'
 export function receiveSignal(parts: StoreParts, signal: SyncSignal): void {
   const {days, view, keeper, ready} = parts
   switch (signal.type) {
+    case 'event':
+      if (signal.steps.length > 0) applySteps(parts, signal.steps)
+      break
     case 'steps':
-      applySteps(parts, signal.steps, signal.origin === 'event' ? undefined : signal)
+      applySteps(parts, signal.steps, signal.origin === 'waiting' ? undefined : signal)
       break
     case 'synced':
       days.load(signal.bounds)

@@ -77,6 +77,7 @@ export function createTransactionGroups() {
 
     /** The oldest group's deadline: groups stand in the order of their deadlines. */
     nextDeadline(): number | undefined {
+      if (groups.size === 0) return undefined
       for (const group of groups.values()) return group.deadline
       return undefined
     },

@@ -55,6 +55,7 @@ export function createNumberedGroups<T extends Numbered & Partial<Amounts>>(
       judge: (item: T, chain: MovingChain<T>) => void,
       judgeGroup: (key: string, chain: MovingChain<T>) => void,
     ): void {
+      if (moved.size === 0) return
       for (const key of moved.keys()) {
         if (isOpen(key)) continue
         const chain = chains.get(key) ?? empty

@@ -40,7 +40,7 @@ export function catchUp(session: SyncSession, ids: readonly string[]): Observabl
       }),
       // what still waits asks again at its next deadline, the rest with the next digest
       catchError((error: unknown) => {
-        const steps = told({type: 'steps', origin: 'event', steps: replica.abandonRead()})
+        const steps = told({type: 'steps', origin: 'waiting', steps: replica.abandonRead()})
         return from<SyncSignal[]>([steps, {type: 'failed', error: toLiveError(error)}])
       }),
       tap({complete: () => session.catchUp$.next([])}),

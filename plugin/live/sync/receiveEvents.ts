@@ -1,4 +1,4 @@
-import {mergeMap} from 'rxjs'
+import {map} from 'rxjs'
 import type {Observable} from 'rxjs'
 import type {ConnectionEvent} from '../keepListening.ts'
 import type {SyncSession} from './syncSession.ts'
@@ -18,21 +18,20 @@ export function receiveEvents(
   events$: Observable<ConnectionEvent>,
   session: SyncSession,
 ): Observable<SyncSignal> {
-  return events$.pipe(mergeMap((event) => receiveEvent(event, session)))
+  return events$.pipe(map((event) => receiveEvent(event, session)))
 }
 
-function receiveEvent(event: ConnectionEvent, session: SyncSession): SyncSignal[] {
+function receiveEvent(event: ConnectionEvent, session: SyncSession): SyncSignal {
   switch (event.type) {
     case 'mutation': {
       const steps = session.replica.receive(event, session.now())
-      return [{type: 'event'}, ...session.eventSteps(steps)]
+      return session.told({type: 'event', steps})
     }
     case 'failed':
-      return [{type: 'unlinked', error: event.error}]
+      return {type: 'unlinked', error: event.error}
     case 'reconnect':
-      return [{type: 'unlinked'}]
+      return {type: 'unlinked'}
     default:
-      // in this order the status never says live for a moment
-      return isStart(event, session) ? [{type: 'syncing'}, {type: 'linked'}] : [{type: 'linked'}]
+      return {type: isStart(event, session) ? 'started' : 'linked'}
   }
 }

@@ -2,7 +2,7 @@ import {Subject} from 'rxjs'
 import type {Observable, SchedulerLike} from 'rxjs'
 import type {LakeClock} from '../lakeClock.ts'
 import type {LivePort} from '../port.ts'
-import type {Replica, Step} from '../replica.ts'
+import type {Replica} from '../replica.ts'
 import type {WorkingSetBounds} from '../workingSet.ts'
 import type {SyncSignal} from './syncSignal.ts'
 
@@ -46,10 +46,6 @@ export function createSyncSession(options: SyncSessionOptions) {
     deadline$,
     now: () => scheduler.now(),
     told,
-    eventSteps(steps: readonly Step[]): SyncSignal[] {
-      const signal = told({type: 'steps', origin: 'event', steps})
-      return steps.length > 0 ? [signal] : []
-    },
   }
 }
 

@@ -8,8 +8,8 @@ export type SyncSignal =
   | {type: 'seeded'; asOf: number}
   /** They are gone: nobody may read them any more. */
   | {type: 'unseeded'}
-  /** Steps of documents, in order. */
-  | {type: 'steps'; origin: 'event'; steps: readonly Step[]}
+  /** Steps of events that had waited, in order. */
+  | {type: 'steps'; origin: 'waiting'; steps: readonly Step[]}
   /** Documents (all, or these `ids`) were read after `since` (ms): what was committed before is in the steps. */
   | {
       type: 'steps'
@@ -20,8 +20,11 @@ export type SyncSignal =
       /** How many documents differed from what was held. */
       moved: number
     }
-  | {type: 'event'}
+  /** One mutation event, and the steps that it completes. */
+  | {type: 'event'; steps: readonly Step[]}
   | {type: 'linked'}
+  /** The link starts anew: events may have been missed, and a snapshot follows. */
+  | {type: 'started'}
   | {type: 'unlinked'; error?: LiveError}
   | {type: 'syncing'}
   /** The snapshot is in; documents equal the lake as of `since` (ms) or later. */

@@ -25,7 +25,7 @@ process.exit(0)
 async function measure(count: number): Promise<void> {
   const fixture = makeFixture(count)
   // a listener is shared by all stores of a dataset: each measurement has its own
-  const store = await measureStore(lake.client(`store-${count}`), fixture, 20_000)
+  const store = median(await measureStore(lake.client(`store-${count}`), fixture, 20_000))
   const live = await measureLive(lake.client(`live-${count}`), fixture, 300)
   const hook = await measureHook(lake.client(), fixture, count > 50_000 ? 5 : 9)
   const hookTime = median(hook.times)

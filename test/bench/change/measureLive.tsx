@@ -6,7 +6,7 @@ import {SanityRealtimeProvider, useShopFigures} from '../../../plugin/realtime/i
 import {answeringClient} from './answeringClient.ts'
 import {changedLevel, eventText} from './fixture.ts'
 import type {Fixture, LakeDocument} from './fixture.ts'
-import {measureCpu, wait} from './measureCpu.ts'
+import {collectGarbage, measureCpu, wait} from './measureCpu.ts'
 
 export interface LiveCost {
   /** CPU time of each change with its React component, µs. */
@@ -52,15 +52,19 @@ export async function measureLive(
   return {times, event: nextEvent()}
 }
 
-const WARM_UP = 3_000
+/** Until the engine has compiled what runs for every change. */
+const WARM_UP = 10_000
 const CHUNK = 1_000
 
-/** CPU time of one change in the store alone, without React: the event parsed, all figures read after it; µs. */
+/**
+ * CPU time of one change in the store alone, without React: the event parsed, all figures read after it; µs, of each
+ * thousand changes.
+ */
 export async function measureStore(
   client: SanityClient,
   fixture: Fixture,
   rounds: number,
-): Promise<number> {
+): Promise<number[]> {
   const {events, answered, nextEvent} = serveEvents(client, fixture)
   const store = createShopStore({client: answered, cache: false})
   while (!events.observed) await wait(20)
@@ -69,24 +73,25 @@ export async function measureStore(
   let total = 0
   const run = (count: number) => {
     const texts = Array.from({length: count}, nextEvent)
+    collectGarbage()
     const start = process.cpuUsage()
     for (const text of texts) {
       events.next({type: 'mutation', ...JSON.parse(text)})
       total += store.getSnapshot().figures.stockValue
     }
     const {user, system} = process.cpuUsage(start)
-    return user + system
+    return (user + system) / count
   }
   run(WARM_UP)
-  let cpu = 0
+  const times: number[] = []
   for (let done = 0; done < rounds; done += CHUNK) {
     await wait(0)
-    cpu += run(CHUNK)
+    times.push(run(CHUNK))
   }
   const steps = store.getSnapshot().version
   store.destroy()
   if (steps < WARM_UP + rounds || total === 0) throw new Error('Events were not applied.')
-  return cpu / rounds
+  return times
 }
 
 const isFilled = (element: Element) => /stock [1-9]/.test(element.textContent ?? '')
