@@ -36,6 +36,11 @@ export class Lane {
     return this.turn !== null
   }
 
+  /** Its thread is there: it holds the documents that it read before. */
+  get isRunning(): boolean {
+    return this.worker !== null
+  }
+
   /** Runs a task; only while the lane is not busy. @throws LakeError of the task, or 400 `queryTimeoutError`, `queryResourceError` */
   run(task: Task, timeoutMs: number): Promise<Answer> {
     const worker = this.worker ?? this.start()

@@ -12,6 +12,20 @@ export interface QueryTask {
   minSequence: number
 }
 
+/** Whose documents a thread is to have ready. */
+export interface WarmReader {
+  dataset: string
+  perspective: Perspective
+  readFilter: string | null
+  identity?: string | undefined
+}
+
+/** Brings the documents of the thread in step, and does nothing more. */
+export interface WarmTask {
+  kind: 'warm'
+  readers: readonly WarmReader[]
+}
+
 /** Reads a listener's query and says how its filter is evaluated. */
 export interface CompileTask {
   kind: 'compile'
@@ -36,7 +50,7 @@ export interface MatchTask {
   identity?: string | undefined
 }
 
-export type Task = QueryTask | CompileTask | MatchTask
+export type Task = QueryTask | WarmTask | CompileTask | MatchTask
 
 export interface ErrorMessage {
   status: number
@@ -63,3 +77,4 @@ export type Answer =
       /** It looks at the change. */ isDelta: boolean
     }
   | {kind: 'match'; matches: boolean}
+  | {kind: 'warm'}

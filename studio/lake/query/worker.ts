@@ -5,7 +5,7 @@ import {evaluateQuery} from './evaluate.ts'
 import {compileListenQuery, isDeltaQuery, matchListenQuery} from './listenQuery.ts'
 import {type MirrorSource, openMirrorSource} from './mirrorSync.ts'
 import {parseQuery} from './parseQuery.ts'
-import type {Answer, ErrorMessage, QueryTask, Task, WorkerMessage} from './protocol.ts'
+import type {Answer, ErrorMessage, QueryTask, Task, WarmTask, WorkerMessage} from './protocol.ts'
 
 /** Entry of the worker thread: one task at a time, whatever it costs; the engine outside kills the thread when it takes too long. */
 const port = parentPort
@@ -22,6 +22,7 @@ function say(message: WorkerMessage): void {
 
 async function runTask(task: Task): Promise<Answer> {
   if (task.kind === 'query') return runQuery(task)
+  if (task.kind === 'warm') return warmUp(task)
   say({kind: 'started'})
   if (task.kind === 'compile')
     return {
@@ -32,9 +33,17 @@ async function runTask(task: Task): Promise<Answer> {
   return {kind: 'match', matches: await matchListenQuery(task)}
 }
 
+function warmUp({readers}: WarmTask): Answer {
+  for (const reader of readers) openSource().mirrorOf(reader.dataset, 0).viewFor(reader)
+  return {kind: 'warm'}
+}
+
+function openSource(): MirrorSource {
+  return (source ??= openMirrorSource(String(path)))
+}
+
 async function runQuery(task: QueryTask): Promise<Answer> {
-  source ??= openMirrorSource(String(path))
-  const view = source.mirrorOf(task.dataset, task.minSequence).viewFor(task)
+  const view = openSource().mirrorOf(task.dataset, task.minSequence).viewFor(task)
   say({kind: 'started'})
   const start = performance.now()
   const parsed = parseQuery(task.query, task.params)

@@ -3,7 +3,7 @@ import type {CommitRequest} from '../../types.ts'
 import {idOf, type LakeContext} from '../context.ts'
 
 /** All other writes wait for the query of one: it gets less time than a query that only reads. */
-const timeoutMs = 1_500
+const timeoutMs = 1_000
 
 /** Finds the documents of a patch or delete by query: raw, and only what the author may read. */
 export function createResolveQuery(
