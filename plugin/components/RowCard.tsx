@@ -80,9 +80,11 @@ export function RowCard(props: RowCardProps) {
         </Box>
         <Figures>
           <Stack gap={2}>
-            <Text align="right" as="div" size={1} weight="medium">
-              {props.figure}
-            </Text>
+            {props.figure !== undefined && (
+              <Text align="right" as="div" size={1} weight="medium">
+                {props.figure}
+              </Text>
+            )}
             {props.subfigure !== undefined && (
               <Text align="right" as="div" muted size={0}>
                 {props.subfigure}

@@ -9,7 +9,7 @@ export const customerTexts = {
   'customers.aging.days31to60': '31 to 60 days overdue',
   'customers.aging.days61to90': '61 to 90 days overdue',
   'customers.aging.over90': 'More than 90 days overdue',
-  'customers.column.do': 'Do',
+  'customers.column.do': 'Actions',
   'customers.new-bill': 'New bill',
   'customers.new-bill-for': 'New bill for {{name}}',
   'customers.statement': 'Statement',

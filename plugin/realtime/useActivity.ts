@@ -19,6 +19,7 @@ import {fetchActivity} from '../live/history/fetchActivity.ts'
 import type {ActivityPage, ActivityRequest} from '../live/history/fetchActivity.ts'
 import type {ShopSnapshot} from '../live/types.ts'
 import {useRealtime} from './contexts.ts'
+import {useEdits} from './useEdits.ts'
 import {isShallowEqual} from './useSelected.ts'
 import {useShopSnapshot} from './useShop.ts'
 
@@ -36,6 +37,8 @@ export interface Activity {
   items: readonly ActivityItem[]
   loading: boolean
   error: LiveError | undefined
+  /** Ids of people who made one of the edits shown. */
+  editors: readonly string[]
   /** More can be read; absent when everything is shown. */
   loadOlder?: () => void
 }
@@ -47,22 +50,37 @@ const LAST = '9999-12-31T23:59:59Z'
 export function useActivity(filter: ActivityFilter): Activity {
   const {pages, loading, error, loadOlder} = useOlderPages(filter)
   const live = useLiveActivity(filter)
-  const horizon = pages.at(-1)?.horizon
+  const edits = useEdits(live, filter.person, filter)
+  const horizon = newest(pages.at(-1)?.horizon, edits.horizon)
   const items = useMemo(
     () =>
       mergeActivity(
         pages.flatMap((page) => page.items),
-        live,
+        live.filter(({kind}) => kind !== 'catalogue'),
+        edits.items,
       ).filter(({at}) => horizon === undefined || at >= horizon),
-    [pages, live, horizon],
+    [pages, live, edits.items, horizon],
   )
   const hidden = useMemo(() => hideTold(items, filter.kinds), [items, filter.kinds])
+  const readOn = () => {
+    if (pages.at(-1)?.horizon === horizon || error !== undefined) loadOlder()
+    if (edits.horizon === horizon) edits.lookFurther()
+  }
   return {
     items: hidden,
-    loading,
-    error,
-    ...(horizon === undefined && error === undefined ? {} : {loadOlder}),
+    loading: loading || (filter.person !== undefined && edits.loading),
+    error: error ?? (filter.person === undefined ? undefined : edits.error),
+    editors: edits.editors,
+    ...(horizon === undefined && error === undefined ? {} : {loadOlder: readOn}),
   }
+}
+
+/** Below the newest of several horizons one source is known and another is not. */
+function newest(...horizons: readonly (string | undefined)[]): string | undefined {
+  return horizons
+    .filter((one) => one !== undefined)
+    .toSorted()
+    .at(-1)
 }
 
 /** Movements of a sale are told by its bill, unless movements alone are asked for. */
@@ -141,17 +159,18 @@ const collectionsOf = (snapshot: ShopSnapshot) => ({
   users: snapshot.users,
 })
 
+/** Who made an edit is asked for apart: `useEdits`. */
 function useLiveActivity(filter: ActivityFilter): readonly ActivityItem[] {
   const held = useShopSnapshot(collectionsOf, isShallowEqual)
   return useMemo(() => {
     const items = filter.kinds.flatMap((kind) => READERS[kind](held))
     const {person, from = FIRST, before = LAST} = filter
     return items.filter(
-      ({at, by}) =>
+      ({at, by, kind: its}) =>
         typeof at === 'string' &&
         at >= from &&
         at < before &&
-        (person === undefined || by?.id === person),
+        (person === undefined || its === 'catalogue' || by?.id === person),
     )
   }, [held, filter])
 }

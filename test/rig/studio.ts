@@ -8,8 +8,11 @@ export interface TestStudio {
   /** `http://localhost:PORT/`, opens logged in as the administrator. */
   readonly url: string
   readonly lake: TestLake
-  /** The same Studio, logged in as the viewer. */
-  asViewer: () => {readonly url: string}
+  /**
+   * The same Studio, logged in as a viewer or as one of `lake.roles`.
+   * @throws RangeError for a role without a token
+   */
+  as: (role: string) => {readonly url: string}
   close: () => Promise<void>
 }
 
@@ -26,8 +29,8 @@ export interface TestStudioOptions {
 export async function startTestStudio(options: TestStudioOptions = {}): Promise<TestStudio> {
   const directory = await buildStudio()
   const server = await openStudioServer(0)
-  const viewerServer = await openStudioServer(0)
-  const origins = [server.url, viewerServer.url]
+  const otherServer = await openStudioServer(0)
+  const origins = [server.url, otherServer.url]
   const lake = await startTestLake({...options.lake, origins})
   const {dataset = 'production', shop = {}, releases = false} = options
   const session = {lakeUrl: lake.url, projectId: 'local', dataset, shop, releases}
@@ -35,13 +38,13 @@ export async function startTestStudio(options: TestStudioOptions = {}): Promise<
   return {
     url: server.url,
     lake,
-    asViewer: () => {
-      viewerServer.serve({directory, session: {...session, token: lake.viewerToken}})
-      return {url: viewerServer.url}
+    as: (role) => {
+      otherServer.serve({directory, session: {...session, token: lake.tokenOf(role)}})
+      return {url: otherServer.url}
     },
     close: async () => {
       await server.close()
-      await viewerServer.close()
+      await otherServer.close()
       await lake.close()
     },
   }

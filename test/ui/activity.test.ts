@@ -59,6 +59,7 @@ afterAll(async () => {
 const feed = () => page.getByRole('list', {name: 'Activity'})
 const row = (text: RegExp) => feed().getByRole('link', {name: text})
 const kinds = () => page.getByRole('combobox', {name: 'Kind'})
+const people = () => page.getByRole('combobox', {name: 'Person'})
 const region = (name: string) => page.getByRole('region', {name})
 
 async function findProblems(): Promise<readonly string[]> {
@@ -101,12 +102,27 @@ describe('Activity', () => {
     await kinds().selectOption('movement')
     await poll(() => row(/LED bulb.*Sale/).count()).toBeGreaterThan(0)
     await kinds().selectOption('')
-    await page.getByRole('combobox', {name: 'Person'}).selectOption('other-till')
+    await people().selectOption('other-till')
     await poll(() => row(/Lighting/).count()).toBe(0)
-    await page.getByRole('combobox', {name: 'Person'}).selectOption('')
+    await people().selectOption('')
     await page.getByRole('textbox', {name: 'Day'}).fill(LONG_AGO)
     await poll(() => feed().getByRole('listitem').count()).toBeGreaterThan(50)
     expect(new URL(page.url()).searchParams.get('day')).toBe(LONG_AGO)
+  })
+
+  it('finds the edits of a person, whom only the history of the documents knows', async () => {
+    await page.getByRole('textbox', {name: 'Day'}).fill('')
+    await people().selectOption({label: 'Administrator'})
+    await row(/Lighting.*Administrator/).waitFor()
+    await row(/LED bulb.*Created/).waitFor()
+    expect(await row(/Wrong customer/).count()).toBe(0)
+    await kinds().selectOption('catalogue')
+    await row(/Lighting.*Administrator/).waitFor()
+    await people().selectOption('other-till')
+    await page.getByText('Nothing happened').waitFor()
+    await people().selectOption('')
+    await kinds().selectOption('')
+    await page.getByRole('textbox', {name: 'Day'}).fill(LONG_AGO)
   })
 
   it('reads older pages until everything is shown', async () => {

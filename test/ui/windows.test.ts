@@ -49,7 +49,7 @@ describe('two windows on one shop', () => {
 
   it('names whoever else is here, and tells a viewer why the till stays closed', async () => {
     const {page: here} = await openDashboard(browser, studio)
-    const {page: there} = await openDashboard(browser, studio.asViewer())
+    const {page: there} = await openDashboard(browser, studio.as('viewer'))
     await here.getByText('Viewer is here too').waitFor()
     await there.getByText('Administrator is here too').waitFor()
     await takePicture(here, 'somebody-here')

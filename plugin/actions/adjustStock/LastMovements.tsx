@@ -1,4 +1,4 @@
-import {Flex, Stack, Text} from '@sanity/ui'
+import {Box, Flex, Stack, Text} from '@sanity/ui'
 import {useTranslation} from 'sanity'
 import type {StockTransaction} from '../../domain/documents.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
@@ -52,9 +52,11 @@ function Movement({entry}: {entry: StockTransaction}) {
   ]
   return (
     <Flex align="baseline" gap={3} justify="space-between">
-      <Text muted size={0} textOverflow="ellipsis">
-        {words.filter((word) => word !== undefined).join(' · ')}
-      </Text>
+      <Box flex={1} style={{minWidth: 0}}>
+        <Text muted size={0}>
+          {words.filter((word) => word !== undefined).join(' · ')}
+        </Text>
+      </Box>
       <Text size={0} style={{fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap'}}>
         {`${format.change(entry.quantity, entry.unit)} → ${format.quantity(entry.balanceAfter, entry.unit)}`}
       </Text>

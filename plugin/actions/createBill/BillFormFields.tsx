@@ -28,6 +28,8 @@ const Columns = styled.div`
     padding: 4px 20px 20px;
     @container bill (min-width: 860px) {
       grid-template-columns: minmax(0, 1fr) 300px;
+      /* a dialog that grew with every scan would move what the hand goes for, and leave no room for what is found */
+      min-height: min(560px, 60vh);
     }
   }
 `

@@ -1,9 +1,10 @@
-import {Button, Dialog, Flex, Text} from '@sanity/ui'
+import {Button, Dialog, Flex} from '@sanity/ui'
 import {useId} from 'react'
 import {useTranslation} from 'sanity'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {LoadingBill} from '../bill/LoadingBill.tsx'
 import {useBillPapers} from '../papers/useBillPapers.ts'
+import {KeysHint} from '../shared/KeysHint.tsx'
 import {useKeepFocus} from '../shared/useKeepFocus.ts'
 import {useShopReady} from '../shared/useShop.ts'
 import {BillFormFields} from './BillFormFields.tsx'
@@ -43,10 +44,8 @@ function TillDialog({onClose, ...start}: BillStart & {onClose: () => void}) {
       __unstable_autoFocus={false}
       data-testid="shop-create-bill-dialog"
       footer={
-        <Flex align="center" gap={2} justify="flex-end" padding={3} wrap="wrap">
-          <Text muted size={0} style={{flex: '1 1 200px'}}>
-            {t('bill-form.keys')}
-          </Text>
+        <Flex align="center" gap={2} justify="flex-end" paddingX={4} paddingY={3} wrap="wrap">
+          <KeysHint text={t('bill-form.keys')} />
           <Button
             fontSize={1}
             mode="bleed"

@@ -5,12 +5,15 @@ export const LineGrid = styled.div`
   display: grid;
   gap: 8px;
   align-items: center;
-  grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) minmax(0, 1fr) 33px;
+  grid-template-columns: repeat(3, minmax(0, 1fr)) minmax(70px, auto);
   & > .item {
     grid-column: 1 / -2;
   }
   & > .amount {
-    grid-column: 1 / -1;
+    grid-column: 4;
+  }
+  & > .remove {
+    justify-self: end;
   }
   &.head {
     display: none;

@@ -1,9 +1,10 @@
-import {Button, Dialog, Flex, Stack, Text} from '@sanity/ui'
+import {Button, Dialog, Flex, Stack} from '@sanity/ui'
 import {useId} from 'react'
 import type {FormEvent, ReactNode} from 'react'
 import {useTranslation} from 'sanity'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {FailureCard} from './FailureCard.tsx'
+import {KeysHint} from './KeysHint.tsx'
 import {useKeepFocus} from './useKeepFocus.ts'
 import type {Submission} from './useSubmission.ts'
 
@@ -41,12 +42,8 @@ export function FormDialog(props: FormDialogProps) {
       __unstable_autoFocus={false}
       data-testid={`shop-${name}-dialog`}
       footer={
-        <Flex align="center" gap={2} justify="flex-end" padding={3} wrap="wrap">
-          {props.hint !== undefined && (
-            <Text muted size={0} style={{flex: '1 1 200px'}}>
-              {props.hint}
-            </Text>
-          )}
+        <Flex align="center" gap={2} justify="flex-end" paddingX={4} paddingY={3} wrap="wrap">
+          {props.hint !== undefined && <KeysHint text={props.hint} />}
           <Button
             fontSize={1}
             mode="bleed"

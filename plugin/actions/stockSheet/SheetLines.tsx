@@ -99,7 +99,7 @@ function SheetLineRow(props: SheetLineRowProps) {
     <Card border data-testid="shop-sheet-line" padding={2} paddingLeft={3} radius={2}>
       <Stack gap={2}>
         <Flex align="center" gap={2} wrap="wrap">
-          <Stack flex={1} gap={2} style={{minWidth: 150}}>
+          <Stack flex={1} gap={2} style={{flexBasis: 220, minWidth: 150}}>
             <Text size={1} textOverflow="ellipsis" weight="medium">
               {name}
             </Text>
@@ -107,7 +107,7 @@ function SheetLineRow(props: SheetLineRowProps) {
               <BeforeAfter product={product} read={read} />
             )}
           </Stack>
-          {input('quantity', 'bill-form.quantity')}
+          {input('quantity', 'bill-form.quantity', t('bill-form.quantity'))}
           {props.hasCost && input('cost', 'sheet.cost', t('sheet.cost-hint'))}
           <Button
             aria-label={t('bill-form.remove-line', {name})}

@@ -1,22 +1,21 @@
 import {Box, Select, TextInput} from '@sanity/ui'
 import {useMemo, useState} from 'react'
-import {useTranslation} from 'sanity'
+import {useTranslation, useUser} from 'sanity'
 import {ACTIVITY_KINDS} from '../../domain/activity.ts'
-import type {ActivityItem} from '../../domain/activity.ts'
 import {isDay} from '../../domain/calendar.ts'
-import type {Actor} from '../../domain/documents.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
+import type {Activity} from '../../realtime/index.ts'
 import type {useActivityFilter} from './useActivityFilter.ts'
 
 export interface ActivityFiltersProps {
   asked: ReturnType<typeof useActivityFilter>
-  items: readonly ActivityItem[]
+  activity: Activity
 }
 
 /** By kind, by person, by day. */
-export function ActivityFilters({asked, items}: ActivityFiltersProps) {
+export function ActivityFilters({asked, activity}: ActivityFiltersProps) {
   const {t} = useTranslation(SHOP_NAMESPACE)
-  const people = usePeople(items, asked.person)
+  const people = usePeople(activity, asked.person)
   return (
     <>
       <Box>
@@ -46,11 +45,15 @@ export function ActivityFilters({asked, items}: ActivityFiltersProps) {
           value={asked.person ?? ''}
         >
           <option value="">{t('activity.person.all')}</option>
-          {people.map(({id, name}) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          {people.map(([id, name]) =>
+            name === undefined ? (
+              <PersonOption id={id} key={id} />
+            ) : (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ),
+          )}
         </Select>
       </Box>
       <Box>
@@ -71,14 +74,26 @@ export function ActivityFilters({asked, items}: ActivityFiltersProps) {
   )
 }
 
-/** Everyone seen since the view was opened, so that choosing one leaves the others to choose. */
-function usePeople(items: readonly ActivityItem[], chosen: string | undefined): readonly Actor[] {
-  const [seen, setSeen] = useState<ReadonlyMap<string, Actor>>(new Map())
-  const fresh = useMemo(
-    () => items.flatMap(({by}) => (by === undefined || seen.has(by.id) ? [] : [by])),
-    [items, seen],
-  )
-  if (fresh.length > 0) setSeen(new Map([...seen, ...fresh.map((by) => [by.id, by] as const)]))
-  const people = [...seen.values()].toSorted((a, b) => a.name.localeCompare(b.name))
-  return chosen === undefined || seen.has(chosen) ? people : [...people, {id: chosen, name: chosen}]
+/** Someone known by id alone: the project knows the name. */
+function PersonOption({id}: {id: string}) {
+  const [user] = useUser(id)
+  return <option value={id}>{user?.displayName ?? id}</option>
+}
+
+/**
+ * Everyone seen since the view was opened, so that choosing one leaves the others to choose: first who stands in the
+ * documents, with their names; then who is known by id from the history of edits.
+ */
+function usePeople({items, editors}: Activity, chosen: string | undefined) {
+  const [seen, setSeen] = useState<ReadonlyMap<string, string | undefined>>(new Map())
+  const fresh = useMemo(() => {
+    const ids = [...editors, ...(chosen === undefined ? [] : [chosen])]
+    const known = new Map<string, string | undefined>(ids.map((id) => [id, undefined]))
+    for (const {by} of items) if (by !== undefined) known.set(by.id, by.name)
+    return [...known].filter(
+      ([id, name]) => !seen.has(id) || (seen.get(id) ?? name) !== seen.get(id),
+    )
+  }, [items, editors, chosen, seen])
+  if (fresh.length > 0) setSeen(new Map([...seen, ...fresh]))
+  return [...seen].toSorted(([, a], [, b]) => (a ?? '\uffff').localeCompare(b ?? '\uffff'))
 }

@@ -30,7 +30,7 @@ export default function ActivityView() {
           <Heading as="h2" size={1}>
             {title}
           </Heading>
-          <ActivityFilters asked={asked} items={activity.items} />
+          <ActivityFilters activity={activity} asked={asked} />
         </Flex>
         {!ready && <Loading text={t('view.loading', {title})} />}
         {ready && <Feed activity={activity} onClear={asked.clear} title={title} />}

@@ -1,6 +1,6 @@
 import {ChevronDownIcon} from '@sanity/icons/ChevronDown'
 import {ChevronRightIcon} from '@sanity/icons/ChevronRight'
-import {Badge, Button, Flex, Text} from '@sanity/ui'
+import {Badge, Box, Button, Flex} from '@sanity/ui'
 import {useMemo} from 'react'
 import {useTranslation} from 'sanity'
 import {IntentLink} from 'sanity/router'
@@ -23,6 +23,8 @@ export interface CatalogueTableProps {
 }
 
 const INDENT_PX = 20
+/** Of the button that opens and closes: names of one level stand below each other, with it or without. */
+const TOGGLE_PX = 23
 
 export function CatalogueTable(props: CatalogueTableProps) {
   const columns = useCatalogueColumns(props)
@@ -32,6 +34,7 @@ export function CatalogueTable(props: CatalogueTableProps) {
 }
 
 function useCatalogueColumns({
+  rows,
   closed,
   isSearching,
   onToggle,
@@ -39,6 +42,7 @@ function useCatalogueColumns({
 }: CatalogueTableProps): readonly FigureTableColumn<CatalogueRow>[] {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const format = useShopFormat()
+  const isTree = !isSearching && rows.some(({hasChildren}) => hasChildren)
   return useMemo(() => {
     const column = (name: string, render: FigureTableColumn<CatalogueRow>['render']) => ({
       name,
@@ -51,12 +55,7 @@ function useCatalogueColumns({
         name: 'name',
         title: t('catalogue.column.name'),
         render: (row) => (
-          <NameCell
-            isOpen={!closed.has(row.id)}
-            isSearching={isSearching}
-            onToggle={onToggle}
-            row={row}
-          />
+          <NameCell isOpen={!closed.has(row.id)} isTree={isTree} onToggle={onToggle} row={row} />
         ),
       },
       column('products', ({products}) => format.number(products)),
@@ -66,7 +65,7 @@ function useCatalogueColumns({
       column('out', ({out}) => <Count count={out} tone="critical" />),
       column('actions', (row) => <CatalogueMenu onIntent={onIntent} row={row} />),
     ]
-  }, [t, format, closed, isSearching, onToggle, onIntent])
+  }, [t, format, closed, isTree, onToggle, onIntent])
 }
 
 function Count({count, tone}: {count: number; tone: 'caution' | 'critical'}) {
@@ -82,7 +81,8 @@ function Count({count, tone}: {count: number; tone: 'caution' | 'critical'}) {
 function NameCell(props: {
   row: CatalogueRow
   isOpen: boolean
-  isSearching: boolean
+  /** Some rows have others below them, which can be closed. */
+  isTree: boolean
   onToggle: (id: string) => void
 }) {
   const {t} = useTranslation(SHOP_NAMESPACE)
@@ -92,9 +92,10 @@ function NameCell(props: {
       align="center"
       data-testid={`shop-row-${row.type}-${row.id}`}
       gap={2}
-      style={{paddingInlineStart: (row.level - 1) * INDENT_PX}}
+      style={{paddingInlineStart: (row.level - 1) * INDENT_PX, whiteSpace: 'nowrap'}}
     >
-      {row.hasChildren && !props.isSearching && (
+      {props.isTree && !row.hasChildren && <Box style={{width: TOGGLE_PX}} />}
+      {props.isTree && row.hasChildren && (
         <Button
           aria-expanded={isOpen}
           aria-label={t(isOpen ? 'catalogue.close' : 'catalogue.open', {name: row.name})}
@@ -104,11 +105,13 @@ function NameCell(props: {
           padding={1}
         />
       )}
-      <Text size={1} weight={row.level === 1 ? 'medium' : 'regular'}>
-        <IntentLink intent="edit" params={{id: row.id, type: row.type}}>
-          {row.name}
-        </IntentLink>
-      </Text>
+      <IntentLink
+        intent="edit"
+        params={{id: row.id, type: row.type}}
+        style={{fontWeight: row.level === 1 ? 500 : 400}}
+      >
+        {row.name}
+      </IntentLink>
       {!row.isActive && <Badge fontSize={0}>{t('catalogue.archived')}</Badge>}
     </Flex>
   )

@@ -13,8 +13,8 @@ export function ConnectionLog() {
   const format = useShopFormat()
   const {history} = useLiveStatus()
   return (
-    <Panel count={history.length} title={t('log.title')}>
-      <Box flex={1} overflow="auto" tabIndex={0}>
+    <Panel auto count={history.length} title={t('log.title')}>
+      <Box overflow="auto" style={{maxHeight: 360}} tabIndex={0}>
         <DataTable
           columns={[t('log.at'), t('log.state'), t('log.reason')]}
           label={t('log.title')}

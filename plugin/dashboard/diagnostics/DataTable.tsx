@@ -13,6 +13,10 @@ const Table = styled.table`
     vertical-align: top;
     border-block-end: 1px solid var(--card-border-color);
   }
+  & td:first-child,
+  & th:first-child {
+    white-space: nowrap;
+  }
 `
 
 export interface DataTableProps {

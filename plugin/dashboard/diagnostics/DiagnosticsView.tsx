@@ -40,8 +40,8 @@ export default function DiagnosticsView() {
 function ConnectionPanel() {
   const {t} = useTranslation(SHOP_NAMESPACE)
   return (
-    <Panel title={t('status.details')}>
-      <Box overflow="auto" padding={3}>
+    <Panel auto title={t('status.details')}>
+      <Box padding={3}>
         <StatusDetails />
       </Box>
     </Panel>

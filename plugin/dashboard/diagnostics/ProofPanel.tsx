@@ -21,8 +21,8 @@ export function ProofPanel() {
   const malformed = useShopSnapshot(({figures}) => figures.malformed.length)
   const {dataset, access} = useDatasetAccess()
   return (
-    <Panel title={t('proof.title')}>
-      <Box flex={1} overflow="auto" padding={3}>
+    <Panel auto title={t('proof.title')}>
+      <Box overflow="auto" padding={3} style={{maxHeight: 360}}>
         <Stack gap={4}>
           <div>
             <Badge data-testid="shop-proof" fontSize={1} padding={2} tone={TONES[proof.status]}>

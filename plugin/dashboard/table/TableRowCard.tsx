@@ -17,7 +17,7 @@ export const RowGrid = styled(Card)`
   &[data-selectable] {
     grid-template-columns: 20px minmax(0, 1.6fr) repeat(var(--shop-columns), minmax(0, 1fr));
   }
-  gap: 4px 12px;
+  gap: 4px 20px;
   align-items: center;
   &:focus-visible {
     outline: 2px solid var(--card-focus-ring-color);
@@ -76,10 +76,13 @@ export const RowsFrame = styled.div`
     }
   }
   @container shop (max-width: 719px) {
+    & [data-title] {
+      font-weight: 500;
+    }
     & [data-numeric] {
       text-align: start;
     }
-    & [data-label]::before {
+    & [data-label]:not([data-title])::before {
       content: attr(data-label) / '';
       display: block;
       color: var(--card-muted-fg-color);
@@ -147,11 +150,12 @@ export const TableRowCard = memo(function TableRowCard(props: TableRowCardProps)
           />
         </div>
       )}
-      {columns.map((column) => (
+      {columns.map((column, at) => (
         <div
           data-cell=""
           data-label={column.title}
           data-numeric={column.numeric === true ? '' : undefined}
+          data-title={at === 0 ? '' : undefined}
           key={column.name}
           role="gridcell"
         >

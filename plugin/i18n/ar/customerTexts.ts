@@ -8,7 +8,7 @@ export const customerTexts = {
   'customers.aging.days31to60': 'متأخرة من 31 إلى 60 يومًا',
   'customers.aging.days61to90': 'متأخرة من 61 إلى 90 يومًا',
   'customers.aging.over90': 'متأخرة أكثر من 90 يومًا',
-  'customers.column.do': 'إجراء',
+  'customers.column.do': 'إجراءات',
   'customers.new-bill': 'فاتورة جديدة',
   'customers.new-bill-for': 'فاتورة جديدة لـ {{name}}',
   'customers.statement': 'كشف حساب',

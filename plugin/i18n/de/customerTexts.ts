@@ -9,7 +9,7 @@ export const customerTexts = {
   'customers.aging.days31to60': '31 bis 60 Tage überfällig',
   'customers.aging.days61to90': '61 bis 90 Tage überfällig',
   'customers.aging.over90': 'Mehr als 90 Tage überfällig',
-  'customers.column.do': 'Tun',
+  'customers.column.do': 'Aktionen',
   'customers.new-bill': 'Neue Rechnung',
   'customers.new-bill-for': 'Neue Rechnung für {{name}}',
   'customers.statement': 'Kontoauszug',
