@@ -48,6 +48,23 @@ export interface MutationErrorItem {
   [detail: string]: unknown
 }
 
+/** A document has another revision than was named. @param current - null: not to be told, or there is no document */
+export function revisionError(
+  index: number,
+  id: string,
+  current: string | null,
+  expected: unknown,
+): LakeError {
+  const found = current === null ? '' : ` ("${current}")`
+  return mutationError(409, index, {
+    type: 'documentRevisionIDDoesNotMatchError',
+    description: `Document "${id}" has unexpected revision ID${found}, expected "${String(expected)}"`,
+    id,
+    currentRevisionID: current,
+    expectedRevisionID: expected,
+  })
+}
+
 /**
  * The error of a whole mutate request: `{error: {type: 'mutationError', description, items: [{error, index}]}}`.
  * @param status - 409 for conflicts with what is stored, 400 for malformed requests

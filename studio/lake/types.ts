@@ -40,14 +40,24 @@ export interface MutationResult {
 /** Answers whether a change is allowed; throws a `LakeError` (403) when it is not. */
 export type ChangeGuard = (change: DocumentChange) => void
 
-/** Answers whether a document may be copied into another; throws a `LakeError` (403) when it is not. */
+/** Answers whether a document may be read: copied into another, told of in an error; throws a `LakeError` (403) when it is not. */
 export type ReadGuard = (document: StoredDocument) => void
+
+/** Asked before anything of a document can show in another error; both throw a `LakeError` (403). */
+export interface EarlyGuard {
+  /** @param before - the stored document that a mutation changes or deletes */
+  update(before: StoredDocument): void
+  /** @param after - the document that a mutation would create */
+  create(after: StoredDocument): void
+}
 
 export interface CommitRequest {
   mutations: readonly WireMutation[]
   transactionId?: string
   author: string
   guard?: ChangeGuard
+  earlyGuard?: EarlyGuard
+  readGuard?: ReadGuard
   dryRun?: boolean
   autoGenerateArrayKeys?: boolean
   /** Ids for delete and patch by query: the query engine runs inside the transaction's turn. */
@@ -63,6 +73,7 @@ export interface ActionRequest {
   transactionId?: string
   author: string
   guard?: ChangeGuard
+  earlyGuard?: EarlyGuard
   readGuard?: ReadGuard
   dryRun?: boolean
 }

@@ -1,6 +1,6 @@
 import {LakeError} from '../errors.ts'
 import {compileTrustedFilter} from '../query/index.ts'
-import type {ChangeGuard, ReadGuard, StoredDocument} from '../types.ts'
+import type {ChangeGuard, EarlyGuard, ReadGuard, StoredDocument} from '../types.ts'
 import type {Grant, Permission} from './types.ts'
 
 /** What one identity may do with documents. */
@@ -12,6 +12,7 @@ export interface DocumentAccess {
   readFilter: string | null
   /** Refuses changes whose before or after document is not allowed; for `LakeStore.commit`. */
   guard: ChangeGuard
+  earlyGuard: EarlyGuard
   /** Refuses to copy what may not be read; for `LakeStore.applyActions`. */
   readGuard: ReadGuard
 }
@@ -33,7 +34,17 @@ export function createDocumentAccess(author: string, grants: readonly Grant[]): 
     if (!allows(permission, document)) throw insufficientPermissions(permission)
   }
   const readGuard = (document: StoredDocument) => need('read', document)
-  return {author, allows, readFilter: toReadFilter(grants), guard: createGuard(need), readGuard}
+  return {
+    author,
+    allows,
+    readFilter: toReadFilter(grants),
+    guard: createGuard(need),
+    earlyGuard: {
+      update: (before) => need('update', before),
+      create: (after) => need('create', after),
+    },
+    readGuard,
+  }
 }
 
 function compileGrantFilter(filter: string, identity: string) {

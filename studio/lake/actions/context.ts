@@ -1,4 +1,4 @@
-import {mutationError} from '../errors.ts'
+import {mutationError, revisionError} from '../errors.ts'
 import type {Stamp} from '../mutations/document.ts'
 import {isObject, type JsonObject} from '../mutations/json.ts'
 import {planMutation} from '../mutations/kinds.ts'
@@ -80,14 +80,8 @@ export function requireRevision(
 ): void {
   const expected = context.action[name]
   if (expected === undefined || expected === null || expected === document?._rev) return
-  const id = document?._id ?? ''
-  throw mutationError(409, context.index, {
-    type: 'documentRevisionIDDoesNotMatchError',
-    description: `Document "${id}" has unexpected revision ID ("${document?._rev ?? ''}"), expected "${String(expected)}"`,
-    id,
-    currentRevisionID: document?._rev ?? null,
-    expectedRevisionID: expected,
-  })
+  const isTold = document !== null && context.overlay.mayRead(document)
+  throw revisionError(context.index, document?._id ?? '', isTold ? document._rev : null, expected)
 }
 
 /** History cannot be cleared here: say so, rather than keep what the caller wants gone. */

@@ -54,7 +54,7 @@ export function planPublish(context: ActionContext): readonly MutationResult[] {
   const publishedId = readText(context, 'publishedId')
   if (!isPublishedId(publishedId))
     refuseAction(context, `"${publishedId}" is no id of a published document`)
-  const draft = requireDocument(context, draftId)
+  const draft = requireSource(context, draftId)
   const published = context.overlay.document(publishedId)
   requireRevision(context, draft, 'ifDraftRevisionId')
   requireRevision(context, published, 'ifPublishedRevisionId')

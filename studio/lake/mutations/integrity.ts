@@ -43,13 +43,20 @@ function checkUnreferenced(
   const stored = overlay.reader
     .strongReferrers(entry.id, LISTED_REFERRERS + [...overlay.entries()].length)
     .filter((id) => !overlay.touched(id))
-  const ids = [...fromTransaction, ...stored].slice(0, LISTED_REFERRERS)
-  if (ids.length === 0) return
-  const names = ids.map((id) => `"${id}"`).join(', ')
+  const all = [...fromTransaction, ...stored].slice(0, LISTED_REFERRERS)
+  if (all.length === 0) return
+  const ids = all.filter((id) => isReadable(overlay, id))
+  const names = ids.map((id) => `"${id}"`)
+  if (ids.length < all.length) names.push('documents that you may not read')
   throw mutationError(409, entry.index, {
     type: 'documentHasExistingReferencesError',
-    description: `Document "${entry.id}" cannot be deleted as there are references to it from ${names}`,
+    description: `Document "${entry.id}" cannot be deleted as there are references to it from ${names.join(', ')}`,
     id: entry.id,
     referencingIDs: ids,
   })
+}
+
+function isReadable(overlay: Overlay, id: string): boolean {
+  const document = overlay.document(id)
+  return document !== null && overlay.mayRead(document)
 }

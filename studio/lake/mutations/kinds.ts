@@ -1,4 +1,4 @@
-import {mutationError} from '../errors.ts'
+import {mutationError, revisionError} from '../errors.ts'
 import type {MutationResult, StoredDocument, WireMutation} from '../types.ts'
 import {completeId, type Stamp, toStoredDocument, toUpdatedDocument} from './document.ts'
 import {isObject, type JsonObject} from './json.ts'
@@ -53,6 +53,7 @@ function planCreate(
   context: MutationContext,
 ): readonly MutationResult[] {
   const {document, content} = toNewDocument(source, context)
+  overlay.checkCreate(document)
   if (overlay.document(document._id)) {
     throw mutationError(409, context.index, {
       type: 'documentAlreadyExistsError',
@@ -70,7 +71,9 @@ function planCreateIfNotExists(
   context: MutationContext,
 ): readonly MutationResult[] {
   const {document, content} = toNewDocument(source, context)
-  if (overlay.document(document._id)) return [{id: document._id, operation: 'none'}]
+  const before = overlay.document(document._id)
+  if (before && !overlay.mayRead(before)) overlay.checkCreate(document)
+  if (before) return [{id: document._id, operation: 'none'}]
   overlay.write(document._id, document, {createIfNotExists: content}, context.index)
   return [{id: document._id, operation: 'create'}]
 }
@@ -81,7 +84,9 @@ function planCreateOrReplace(
   context: MutationContext,
 ): readonly MutationResult[] {
   const {document, content} = toNewDocument(source, context)
-  const before = overlay.document(document._id)
+  const stored = overlay.document(document._id)
+  if (stored && !overlay.mayRead(stored)) overlay.checkCreate(document)
+  const before = overlay.documentToChange(document._id)
   if (before && before._type !== document._type) refuseImmutable('_type', before, context)
   overlay.write(document._id, document, {createOrReplace: content}, context.index)
   return [{id: document._id, operation: before ? 'update' : 'create'}]
@@ -93,9 +98,9 @@ function planDelete(
   context: MutationContext,
 ): readonly MutationResult[] {
   return targets(argument, context).flatMap((id) => {
-    const before = overlay.document(id)
+    const before = overlay.documentToChange(id)
     if (!before) return []
-    checkRevision(before, argument, context)
+    checkRevision(overlay, before, argument, context)
     overlay.write(id, null, {delete: {id}}, context.index)
     return [{id, operation: 'delete' as const}]
   })
@@ -109,12 +114,12 @@ function planPatch(
   const {query: _query, params: _params, ...direct} = argument
   const patch = context.autoGenerateArrayKeys ? withPatchKeys(direct) : direct
   return targets(argument, context).map((id) => {
-    const before = overlay.document(id)
+    const before = overlay.documentToChange(id)
     if (!before) {
       const description = `The document with the ID "${id}" was not found`
       throw mutationError(409, context.index, {type: 'documentNotFoundError', description, id})
     }
-    checkRevision(before, argument, context)
+    checkRevision(overlay, before, argument, context)
     const after = patchDocument(before, patch, context)
     overlay.write(id, after, {patch: {...patch, id}}, context.index)
     return {id, operation: 'update' as const}
@@ -181,19 +186,15 @@ function targets(argument: JsonObject, context: MutationContext): readonly strin
 }
 
 function checkRevision(
+  overlay: Overlay,
   before: StoredDocument,
   argument: JsonObject,
   context: MutationContext,
 ): void {
   const expected = argument.ifRevisionID ?? argument.ifRevisionId
   if (expected === undefined || expected === null || expected === before._rev) return
-  throw mutationError(409, context.index, {
-    type: 'documentRevisionIDDoesNotMatchError',
-    description: `Document "${before._id}" has unexpected revision ID ("${before._rev}"), expected "${String(expected)}"`,
-    id: before._id,
-    currentRevisionID: before._rev,
-    expectedRevisionID: expected,
-  })
+  const current = overlay.mayRead(before) ? before._rev : null
+  throw revisionError(context.index, before._id, current, expected)
 }
 
 function refuseImmutable(

@@ -1,4 +1,4 @@
-import type {DocumentChange, StoredDocument, WireMutation} from '../types.ts'
+import type {DocumentChange, EarlyGuard, ReadGuard, StoredDocument, WireMutation} from '../types.ts'
 import {versionPrefix} from './releaseIds.ts'
 
 /** The documents as they stand before the transaction. */
@@ -14,6 +14,12 @@ export interface LakeReader {
   lastState(id: string): StoredDocument | null
 }
 
+/** What the author of the transaction may do; without them, everything. */
+export interface Guards {
+  earlyGuard?: EarlyGuard | undefined
+  readGuard?: ReadGuard | undefined
+}
+
 export interface Entry {
   id: string
   before: StoredDocument | null
@@ -26,15 +32,41 @@ export interface Entry {
 /** The documents of one dataset as a running transaction sees them: what is stored, overlaid by what it did so far. */
 export class Overlay {
   readonly reader: LakeReader
+  readonly #guards: Guards
   readonly #entries = new Map<string, Entry>()
 
-  constructor(reader: LakeReader) {
+  constructor(reader: LakeReader, guards: Guards = {}) {
     this.reader = reader
+    this.#guards = guards
   }
 
   document(id: string): StoredDocument | null {
     const entry = this.#entries.get(id)
     return entry ? entry.after : this.reader.document(id)
+  }
+
+  /**
+   * The document that a mutation changes: whether it may be is asked first, so that no other error tells of its content.
+   * @throws LakeError 403
+   */
+  documentToChange(id: string): StoredDocument | null {
+    const before = this.document(id)
+    if (before && !this.#entries.has(id)) this.#guards.earlyGuard?.update(before)
+    return before
+  }
+
+  /** @throws LakeError 403 when the document may not be created */
+  checkCreate(after: StoredDocument): void {
+    this.#guards.earlyGuard?.create(after)
+  }
+
+  mayRead(document: StoredDocument): boolean {
+    try {
+      this.#guards.readGuard?.(document)
+      return true
+    } catch {
+      return false
+    }
   }
 
   /** The draft and the versions of a published document that are there now. */

@@ -2,7 +2,7 @@ import type {DocumentChange, MutationResult, WireMutation} from '../types.ts'
 import type {Stamp} from './document.ts'
 import {checkReferences} from './integrity.ts'
 import {planMutation} from './kinds.ts'
-import {type LakeReader, Overlay} from './overlay.ts'
+import {type Guards, type LakeReader, Overlay} from './overlay.ts'
 import type {IdsByQuery} from './queries.ts'
 import {checkReleases} from './releaseLock.ts'
 
@@ -18,8 +18,8 @@ export interface Plan {
  * What a transaction would do to the documents, one change per document. Reads only; nothing is written.
  * @throws LakeError when any step is refused: then the whole transaction is
  */
-export function planTransaction(reader: LakeReader, steps: Steps): Plan {
-  const overlay = new Overlay(reader)
+export function planTransaction(reader: LakeReader, steps: Steps, guards: Guards = {}): Plan {
+  const overlay = new Overlay(reader, guards)
   const results = steps(overlay)
   checkReferences(overlay)
   checkReleases(overlay)

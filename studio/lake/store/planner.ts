@@ -4,13 +4,7 @@ import {createId, type Stamp} from '../mutations/document.ts'
 import type {LakeReader} from '../mutations/overlay.ts'
 import {type Plan, planTransaction, type Steps, toMutationSteps} from '../mutations/plan.ts'
 import type {IdsByQuery} from '../mutations/queries.ts'
-import type {
-  CommitRequest,
-  CommitResponse,
-  CommittedTransaction,
-  ReadGuard,
-  WireAction,
-} from '../types.ts'
+import type {CommitRequest, CommitResponse, CommittedTransaction, WireAction} from '../types.ts'
 import type {Rows} from './rows.ts'
 
 const TRANSACTION_ID_PATTERN = /^[a-zA-Z0-9._-]{1,128}$/
@@ -18,7 +12,6 @@ const TRANSACTION_ID_PATTERN = /^[a-zA-Z0-9._-]{1,128}$/
 /** A mutate request, or with `actions` an actions request. */
 export interface WriteRequest extends CommitRequest {
   actions?: readonly WireAction[]
-  readGuard?: ReadGuard
 }
 
 /** Turns requests into transactions with the next sequence and a timestamp that never goes back. Writes nothing. */
@@ -66,7 +59,7 @@ export class CommitPlanner {
 
   #planSteps(dataset: string, request: WriteRequest, steps: Steps): Plan {
     try {
-      return planTransaction(this.#reader(dataset), steps)
+      return planTransaction(this.#reader(dataset), steps, request)
     } catch (error) {
       throw request.actions ? toActionError(error) : error
     }

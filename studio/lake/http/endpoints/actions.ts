@@ -40,6 +40,7 @@ export function actionRoutes(context: LakeContext): Route[] {
       dryRun,
       author: access.author,
       guard: access.guard,
+      earlyGuard: access.earlyGuard,
       readGuard: access.readGuard,
       ...(id === undefined ? {} : {transactionId: id}),
     })

@@ -48,7 +48,13 @@ async function answerUpload(
   if (asset === null) throw badRequest('The image is no PNG, JPEG, GIF, WebP or SVG')
   // The document is refused first when it may not be made: then no bytes are kept either.
   const mutations = [{createIfNotExists: asset.document}]
-  const commit = {mutations, author: access.author, guard: access.guard}
+  const commit = {
+    mutations,
+    author: access.author,
+    guard: access.guard,
+    earlyGuard: access.earlyGuard,
+    readGuard: access.readGuard,
+  }
   await context.store.commit(dataset, {...commit, dryRun: true})
   await context.assets.write(dataset, asset.fileName, bytes)
   await context.store.commit(dataset, commit)

@@ -27,6 +27,8 @@ export function mutateRoutes(context: LakeContext): Route[] {
       ...(id === undefined ? {} : {transactionId: id}),
       author: access.author,
       guard: access.guard,
+      earlyGuard: access.earlyGuard,
+      readGuard: access.readGuard,
       dryRun: isOn('dryRun'),
       autoGenerateArrayKeys: isOn('autoGenerateArrayKeys'),
       resolveQuery: createResolveQuery(context, dataset.name, access),

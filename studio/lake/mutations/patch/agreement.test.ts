@@ -135,7 +135,10 @@ describe('patches agree with the clients that predict them', () => {
     fc.assert(
       fc.property(document, fc.array(step, {minLength: 1, maxLength: 4}), (start, steps) => {
         const frozen = deepFreeze(structuredClone(start))
-        for (const patch of toWire(patchesFor(start, steps))) applyPatch(frozen, patch)
+        toWire(patchesFor(start, steps)).reduce<JsonObject>(
+          (current, patch) => deepFreeze(applyPatch(current, patch)),
+          frozen,
+        )
         expect(frozen).toEqual(start)
       }),
       runs,

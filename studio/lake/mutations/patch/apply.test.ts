@@ -122,11 +122,11 @@ describe('unset', () => {
 })
 
 describe('inc and dec', () => {
-  it('add to numbers and leave what is missing or no number', () => {
+  it('add to every number at the path', () => {
     expect(
       patched({
-        inc: {price: 5, 'lines[].quantity': 1, missing: 1},
-        dec: {name: 3, 'size.width': 0.5},
+        inc: {price: 5, 'lines[].quantity': 1},
+        dec: {'size.width': 0.5},
       }),
     ).toEqual({
       ...document,
@@ -134,6 +134,15 @@ describe('inc and dec', () => {
       size: {...document.size, width: 1.5},
       lines: document.lines.map((line) => ({...line, quantity: line.quantity + 1})),
     })
+  })
+
+  it('fail where there is nothing or no number, unless setIfMissing gives one first', () => {
+    for (const path of ['missing', 'name', 'size', 'tags[9]', 'lines[_key=="none"].quantity'])
+      expect(() => patched({inc: {[path]: 1}})).toThrow(PatchError)
+    expect(() => patched({dec: {'lines[].note.text': 1}})).toThrow(PatchError)
+    expect(
+      patched({setIfMissing: {'stats.visitorCount': 0}, inc: {'stats.visitorCount': 1}}),
+    ).toEqual({...document, stats: {visitorCount: 1}})
   })
 
   it('refuse a delta that is no number', () => {

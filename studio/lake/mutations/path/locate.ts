@@ -46,7 +46,10 @@ function walk(value: unknown, path: JsonMatchPath, at: Location, context: Walk):
     case 'recursive':
       return walkBelow(value, [...segment.rest, ...rest], at, context)
     default:
-      if (!isArray(value)) return walkSelf(value, segment, rest, at, context)
+      if (!isArray(value)) {
+        if (holds(value, segment)) walk(value, rest, at, context)
+        return
+      }
       for (const index of indexesOf(value, segment))
         walk(value[index], rest, [...at, index], context)
   }
@@ -59,7 +62,7 @@ function walkAttribute(
   at: Location,
   context: Walk,
 ): void {
-  if (isArray(value)) return
+  if (isArray(value)) return walkEach(value, name, rest, at, context)
   if (isObject(value) && Object.hasOwn(value, name))
     return walk(value[name], rest, [...at, name], context)
   const creatable = rest.every((segment) => segment.kind === 'attribute')
@@ -67,17 +70,16 @@ function walkAttribute(
   walk(undefined, rest, [...at, name], context)
 }
 
-/** `object[filter].rest` on a single object keeps the object when the filter holds, as the hosted mutator does. */
-function walkSelf(
-  value: unknown,
-  segment: Segment,
+/** `friends.age` is `friends[*].age`, where the elements are objects. */
+function walkEach(
+  array: readonly unknown[],
+  name: string,
   rest: JsonMatchPath,
   at: Location,
   context: Walk,
 ): void {
-  const isTest = segment.kind === 'filter' || segment.kind === 'exists'
-  if (isTest && rest.length > 0 && isObject(value) && holds(value, segment))
-    walk(value, rest, at, context)
+  for (const [index, item] of array.entries())
+    if (isArray(item) || isObject(item)) walkAttribute(item, name, rest, [...at, index], context)
 }
 
 function walkBelow(value: unknown, rest: JsonMatchPath, at: Location, context: Walk): void {
@@ -116,6 +118,7 @@ function clamp(index: number, length: number): number {
   return Math.min(Math.max(index < 0 ? index + length : index, 0), length)
 }
 
+/** Whether a constraint is true of an element, or of a single value: so a second one after the first means "and". */
 function holds(item: unknown, segment: Segment): boolean {
   if (segment.kind !== 'filter' && segment.kind !== 'exists') return false
   let value = item
@@ -123,7 +126,7 @@ function holds(item: unknown, segment: Segment): boolean {
     if (!isObject(value) || !Object.hasOwn(value, name)) return false
     value = value[name]
   }
-  if (segment.kind === 'exists') return value !== undefined && value !== null
+  if (segment.kind === 'exists') return value !== undefined
   return compare(value, segment.comparator, segment.value)
 }
 
