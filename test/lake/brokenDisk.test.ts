@@ -1,6 +1,6 @@
 import {execFileSync, spawnSync} from 'node:child_process'
 import {once} from 'node:events'
-import {mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {SanityClient} from '@sanity/client'
 import {describe, expect, it} from 'vitest'
@@ -34,13 +34,9 @@ function mountSmall(directory: string, size: string): void {
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', directory], {stdio: 'pipe'})
 }
 
-/**
- * From now on the system refuses every write to the files of the directory and every new name in it. Left out is SQLite's
- * index in shared memory: the kernel ends a program whose mapped file is taken from it, whatever the program does.
- */
+/** From now on the system refuses every write to the files of the directory and every new name in it. */
 function freeze(directory: string, isFrozen: boolean): void {
-  const files = readdirSync(directory).filter((name) => !name.endsWith('-shm'))
-  const paths = [...files.map((name) => join(directory, name)), directory]
+  const paths = [...readdirSync(directory).map((name) => join(directory, name)), directory]
   execFileSync('chattr', [isFrozen ? '+i' : '-i', ...paths], {stdio: 'pipe'})
 }
 
@@ -142,6 +138,29 @@ describe('a lake', () => {
       expect(await stored(again)).toEqual(['before-a', 'before-b', 'later-a', 'later-b'])
     },
   )
+
+  it('whose file cannot be read says so with 5xx, and answers again when it can', async () => {
+    const directory = makeDirectory()
+    const first = await startLake(argsOf(directory))
+    for (let n = 0; n < 20; n += 1) await write(connect(first), `n${n}`)
+    first.process.kill('SIGTERM')
+    await once(first.process, 'exit')
+    const file = join(directory, 'lake.sqlite')
+    const content = readFileSync(file)
+
+    const lake = await startLake(argsOf(directory))
+    const client = connect(lake)
+    writeFileSync(file, content.subarray(0, 20_000))
+    for (const query of ['count(*)', '*[_id == "n1-a"]', '*[_type == "note"] | order(_id)'])
+      expect(await rejectionOf(client.fetch(query))).toMatchObject({
+        statusCode: 500,
+        message: expect.stringContaining('could not read from its disk'),
+      })
+    writeFileSync(file, content)
+    expect(await stored(client)).toHaveLength(40)
+    await write(client, 'later')
+    expect(await stored(client)).toHaveLength(42)
+  })
 
   it.skipIf(!canMount)(
     'on a file system for reading only says so, exits and leaves it as it was',

@@ -1,7 +1,8 @@
 import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {DatabaseSync} from 'node:sqlite'
+
+import {openDatabaseFile} from '../databaseFile.ts'
 
 export type FixtureDocument = {_id: string; _type: string; [attribute: string]: unknown}
 
@@ -24,7 +25,7 @@ const SCHEMA = `
 export function createLakeFile(): LakeFile {
   const directory = mkdtempSync(join(tmpdir(), 'lake-query-'))
   const path = join(directory, 'lake.sqlite')
-  const database = new DatabaseSync(path)
+  const database = openDatabaseFile(path)
   database.exec(SCHEMA)
   const put = database.prepare('INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?)')
   const drop = database.prepare('DELETE FROM documents WHERE dataset = ? AND id = ?')

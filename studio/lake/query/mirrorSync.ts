@@ -1,5 +1,6 @@
-import {DatabaseSync, type StatementSync} from 'node:sqlite'
+import type {DatabaseSync, StatementSync} from 'node:sqlite'
 
+import {openDatabaseFile} from '../databaseFile.ts'
 import {LakeError} from '../errors.ts'
 import {Mirror} from './mirror.ts'
 
@@ -16,7 +17,7 @@ export interface MirrorSource {
 
 /** Opens the file read-only. In WAL mode a read sees every transaction that was acknowledged before it. */
 export function openMirrorSource(path: string): MirrorSource {
-  const database = new DatabaseSync(path, {readOnly: true})
+  const database = openDatabaseFile(path, {readOnly: true})
   database.exec('PRAGMA query_only = ON; PRAGMA busy_timeout = 5000')
   const last = database.prepare('SELECT COALESCE(MAX(sequence), 0) AS sequence FROM changes')
   // `+dataset` keeps SQLite from the index by document: through it every query would read the whole history.
@@ -27,11 +28,13 @@ export function openMirrorSource(path: string): MirrorSource {
   return {
     mirrorOf(dataset, minSequence) {
       const kept = mirrors.get(dataset) ?? loadMirror(database, last, dataset)
-      mirrors.set(dataset, kept)
+      // Half a transaction may be in it when reading fails: only a mirror that is whole is kept.
+      mirrors.delete(dataset)
       for (const row of changes.iterate(dataset, kept.sequence)) {
         kept.mirror.apply(String(row['document_id']), textOrNull(row['after']))
         kept.sequence = Number(row['sequence'])
       }
+      mirrors.set(dataset, kept)
       if (minSequence > kept.sequence && minSequence > lastSequence(last)) throw behind(minSequence)
       return kept.mirror
     },

@@ -3,6 +3,7 @@ import {parentPort, workerData} from 'node:worker_threads'
 import {LakeError} from '../errors.ts'
 import {evaluateQuery} from './evaluate.ts'
 import {compileListenQuery, isDeltaQuery, matchListenQuery} from './listenQuery.ts'
+import type {Mirror} from './mirror.ts'
 import {type MirrorSource, openMirrorSource} from './mirrorSync.ts'
 import {parseQuery} from './parseQuery.ts'
 import type {Answer, ErrorMessage, QueryTask, Task, WarmTask, WorkerMessage} from './protocol.ts'
@@ -34,16 +35,24 @@ async function runTask(task: Task): Promise<Answer> {
 }
 
 function warmUp({readers}: WarmTask): Answer {
-  for (const reader of readers) openSource().mirrorOf(reader.dataset, 0).viewFor(reader)
+  for (const reader of readers) readMirror(reader.dataset, 0).viewFor(reader)
   return {kind: 'warm'}
 }
 
-function openSource(): MirrorSource {
-  return (source ??= openMirrorSource(String(path)))
+/** @throws LakeError 500 when the file cannot be read */
+function readMirror(dataset: string, minSequence: number): Mirror {
+  try {
+    source ??= openMirrorSource(String(path))
+    return source.mirrorOf(dataset, minSequence)
+  } catch (error) {
+    if (error instanceof LakeError) throw error
+    const message = 'The lake could not read from its disk, or its file is damaged. Try again.'
+    throw new LakeError(500, 'storageError', message, {}, {cause: error})
+  }
 }
 
 async function runQuery(task: QueryTask): Promise<Answer> {
-  const view = openSource().mirrorOf(task.dataset, task.minSequence).viewFor(task)
+  const view = readMirror(task.dataset, task.minSequence).viewFor(task)
   say({kind: 'started'})
   const start = performance.now()
   const parsed = parseQuery(task.query, task.params)

@@ -1,4 +1,5 @@
-import {DatabaseSync} from 'node:sqlite'
+import type {DatabaseSync} from 'node:sqlite'
+import {openDatabaseFile} from '../databaseFile.ts'
 import {LakeStoreError} from '../errors.ts'
 import {APPLICATION_ID, createTables, STORE_VERSION} from './tables.ts'
 
@@ -16,7 +17,7 @@ const SETTINGS = `
  * @throws LakeStoreError
  */
 export function openDatabase(path: string): DatabaseSync {
-  const database = new DatabaseSync(path, {timeout: 5_000})
+  const database = openDatabaseFile(path, {timeout: 5_000})
   try {
     checkFile(database, path)
     database.exec(SETTINGS)
