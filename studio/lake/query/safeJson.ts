@@ -9,3 +9,8 @@ export function parseSafely(text: string): unknown {
   const parsed: unknown = UNSAFE_TEXT.test(text) ? JSON.parse(text, dropUnsafe) : JSON.parse(text)
   return parsed
 }
+
+/** JSON text without the attributes that groq-js cannot bear. */
+export function safeText(text: string): string {
+  return UNSAFE_TEXT.test(text) ? JSON.stringify(parseSafely(text)) : text
+}
