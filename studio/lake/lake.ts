@@ -110,6 +110,7 @@ function openRooms(options: LakeOptions, project: string, access: Access, log: L
   const {queryTimeoutMs: timeoutMs} = options
   const engine = createQueryEngine({
     path: store.path,
+    project,
     ...(timeoutMs === undefined ? {} : {timeoutMs}),
   })
   const hub = createListenHub({

@@ -38,6 +38,12 @@ describe('what the Studio asks for around documents', () => {
     expect(await connect(second, {token: viewerToken}).request({url})).toEqual([])
   })
 
+  it('offers the command line private datasets, and no aliases', async () => {
+    const client = connect(await openTestLake())
+    expect(await client.request({url: '/features'})).toContain('privateDataset')
+    expect(await client.request({url: '/aliases'})).toEqual([])
+  })
+
   it('describes its project and makes datasets', async () => {
     const lake = await openTestLake()
     const client = connect(lake)
@@ -45,6 +51,14 @@ describe('what the Studio asks for around documents', () => {
       id: 'local',
       displayName: 'Local',
     })
+    expect(await client.projects.list()).toMatchObject([{id: 'local'}])
+    expect(await rejectionOf(connect(lake, {token: undefined}).projects.list())).toMatchObject({
+      statusCode: 401,
+    })
+    expect(await client.fetch('[sanity::projectId(), sanity::dataset()]')).toEqual([
+      'local',
+      'production',
+    ])
     expect(await rejectionOf(client.request({url: '/projects/other'}))).toMatchObject({
       statusCode: 404,
     })

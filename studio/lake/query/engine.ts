@@ -12,6 +12,8 @@ const DEFAULT_MEMORY_MB = 2_048
 export interface QueryEngineOptions {
   /** The lake's SQLite file; opened read-only with the first query. */
   path: string
+  /** What `sanity::projectId()` gives. Default: an empty text. */
+  project?: string
   /** Heap of one query thread (there are at most two), in megabytes. Default 2,048. */
   memoryMb?: number
   /** Time limit of a query whose request names none, in milliseconds. Default 10,000. */
@@ -58,10 +60,11 @@ export interface QueryEngine {
 /** Opens the query engine of a lake file; the threads start with the first query. */
 export function createQueryEngine({
   path,
+  project = '',
   memoryMb = DEFAULT_MEMORY_MB,
   timeoutMs: usualTimeoutMs = DEFAULT_TIMEOUT_MS,
 }: QueryEngineOptions): QueryEngine {
-  const lanes = new Lanes({path, memoryMb})
+  const lanes = new Lanes({path, project, memoryMb})
   const queryText = async (request: QueryRequest) => {
     const {timeoutMs = usualTimeoutMs, minSequence = 0, ...task} = request
     return expectQuery(await lanes.run({kind: 'query', minSequence, ...task}, timeoutMs))

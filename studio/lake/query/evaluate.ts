@@ -12,6 +12,7 @@ export interface EvaluationContext {
   identity?: string | undefined
   now: Date
   dataset: string
+  project: string
 }
 
 /** Evaluates a parsed query over a view. The result is JSON-able (paths and dates turn into strings in `JSON.stringify`). */
@@ -25,7 +26,7 @@ export async function evaluateQuery(
     dataset: view.all(),
     timestamp: context.now,
     identity: context.identity ?? '',
-    sanity: {projectId: '', dataset: context.dataset},
+    sanity: {projectId: context.project, dataset: context.dataset},
     dereference: ({_ref}: {_ref: string}) => dereference(view, _ref),
   }
   if (!isAsyncOnly(parsed.tree)) {

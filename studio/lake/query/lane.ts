@@ -11,6 +11,8 @@ const STACK_MB = 16
 export interface LaneOptions {
   /** The lake's SQLite file. */
   path: string
+  /** What `sanity::projectId()` gives. */
+  project: string
   /** Heap of the thread: its documents and whatever a query builds. */
   memoryMb: number
 }
@@ -61,7 +63,7 @@ export class Lane {
 
   private start(): Worker {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      workerData: this.options.path,
+      workerData: {path: this.options.path, project: this.options.project},
       resourceLimits: {maxOldGenerationSizeMb: this.options.memoryMb, stackSizeMb: STACK_MB},
       execArgv: ['--disable-warning=ExperimentalWarning'],
     })

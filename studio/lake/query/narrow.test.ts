@@ -31,7 +31,7 @@ async function plain(query: string, documents: readonly LakeDocument[]): Promise
 }
 
 async function narrowed(query: string, documents: readonly LakeDocument[]): Promise<unknown> {
-  const context = {now: new Date(0), dataset: 'd'}
+  const context = {now: new Date(0), dataset: 'd', project: ''}
   const result = await evaluateQuery(parseQuery(query, {}), viewOf(documents), context)
   const copy: unknown = JSON.parse(JSON.stringify(result ?? null))
   return copy

@@ -3,6 +3,7 @@ import {parentPort, workerData} from 'node:worker_threads'
 import {LakeError} from '../errors.ts'
 import {evaluateQuery} from './evaluate.ts'
 import {compileListenQuery, isDeltaQuery, matchListenQuery} from './listenQuery.ts'
+import {isRecord} from './guards.ts'
 import type {Mirror} from './mirror.ts'
 import {type MirrorSource, openMirrorSource} from './mirrorSync.ts'
 import {parseQuery} from './parseQuery.ts'
@@ -12,10 +13,14 @@ import type {Answer, ErrorMessage, QueryTask, Task, WarmTask, WorkerMessage} fro
 const port = parentPort
 if (port === null) throw new Error('worker.ts runs in a worker thread only')
 
-const path: unknown = workerData
-if (typeof path !== 'string')
-  throw new Error('worker.ts needs the path of the lake file as workerData')
+const {path, project} = readWorkerData(workerData)
 let source: MirrorSource | null = null
+
+function readWorkerData(data: unknown): {path: string; project: string} {
+  if (isRecord(data) && typeof data['path'] === 'string' && typeof data['project'] === 'string')
+    return {path: data['path'], project: data['project']}
+  throw new Error('worker.ts needs {path, project} as workerData: the lake file and its project')
+}
 
 function say(message: WorkerMessage): void {
   port?.postMessage(message)
@@ -42,7 +47,7 @@ function warmUp({readers}: WarmTask): Answer {
 /** @throws LakeError 500 when the file cannot be read */
 function readMirror(dataset: string, minSequence: number): Mirror {
   try {
-    source ??= openMirrorSource(String(path))
+    source ??= openMirrorSource(path)
     return source.mirrorOf(dataset, minSequence)
   } catch (error) {
     if (error instanceof LakeError) throw error
@@ -60,6 +65,7 @@ async function runQuery(task: QueryTask): Promise<Answer> {
     identity: task.identity,
     now: new Date(),
     dataset: task.dataset,
+    project,
   })
   const json = JSON.stringify(result ?? null)
   return {kind: 'query', json, ms: Math.round(performance.now() - start)}

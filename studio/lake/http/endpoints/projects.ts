@@ -26,6 +26,14 @@ export function projectRoutes(context: LakeContext): Route[] {
     },
   })
   return [
+    {
+      method: 'GET',
+      path: '/projects',
+      answer: ({identity}) => {
+        access.requireIdentity(identity)
+        return json([toProject(context)])
+      },
+    },
     get('/projects/:project', () => toProject(context)),
     get('/projects/:project/grants', ({identity}) =>
       identity?.role === administratorRole ? administratorGrants : {},

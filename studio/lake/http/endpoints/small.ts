@@ -30,7 +30,9 @@ export function smallRoutes({requireDataset, access}: LakeContext): Route[] {
   return [
     fixed('GET', '/ping', {}),
     fixed('GET', '/check/cors', {result: {isAllowed: true, withCredentials: false}}),
-    fixed('GET', '/features', ['contentReleases', 'singleDocRelease']),
+    // Without `privateDataset` the CLI makes a public dataset where a private one is asked for.
+    fixed('GET', '/features', ['contentReleases', 'privateDataset', 'singleDocRelease']),
+    fixed('GET', '/aliases', []),
     fixed('GET', '/auth/providers', {providers: [], thirdPartyLogin: false}),
     fixed('GET', '/auth/id', {id: null}),
     fixed('POST', '/auth/logout', {}),
