@@ -27,7 +27,11 @@ function useStatusText({name, asOf}: LiveStatus): string {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const format = useShopFormat()
   const today = useShopSnapshot(({figures}) => figures.day)
+  const headlineAt = useShopSnapshot(({headline}) => headline?.asOf)
   const text = t(`status.${name}`)
+  if (headlineAt !== undefined) {
+    return t('status.as-of-short', {status: text, time: format.time(headlineAt, today)})
+  }
   if (asOf === undefined || UP_TO_DATE.includes(name)) return text
   return t('status.as-of-short', {status: text, time: format.time(asOf, today)})
 }

@@ -11,7 +11,7 @@ export interface KeyFigures {
   bills: number
   average: number
   /** Absent where the day's bills are not held. */
-  items: number | undefined
+  items?: number | undefined
   margin: number
 }
 

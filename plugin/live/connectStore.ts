@@ -1,12 +1,17 @@
 import {
   BehaviorSubject,
+  catchError,
+  concat,
   EMPTY,
+  endWith,
   filter,
   ignoreElements,
   map,
   merge,
   mergeMap,
+  NEVER,
   Observable,
+  of,
   ReplaySubject,
   skip,
   Subject,
@@ -17,6 +22,7 @@ import {
   timer,
 } from 'rxjs'
 import type {SchedulerLike} from 'rxjs'
+import type {Headline} from '../domain/headline.ts'
 import type {OptimisticPort, Rejection} from '../domain/mutation.ts'
 import type {ShopOptions} from '../domain/options.ts'
 import type {KeptShop} from './cache/keptShop.ts'
@@ -25,6 +31,7 @@ import {createShopKeeper} from './cache/shopKeeper.ts'
 import type {LiveShopStore} from './createShopStore.ts'
 import {createGate} from './gate.ts'
 import {createHeldDays} from './heldDays.ts'
+import {headlineOfView} from './headline/headlineOfView.ts'
 import type {ConnectionEvent} from './keepListening.ts'
 import {createLakeClock} from './lakeClock.ts'
 import {createLiveStatus} from './liveStatus.ts'
@@ -48,6 +55,8 @@ export interface StoreConnection {
   scheduler: SchedulerLike
   wake$: Observable<unknown>
   online$: Observable<boolean>
+  /** What the tiles said at the end of an earlier visit, as soon as it is read. */
+  keptHeadline$: Observable<Headline | undefined>
   /** What an earlier visit left, as soon as it is read. */
   kept$: Observable<KeptShop | undefined>
   /** Where this visit leaves what the next one starts with. */
@@ -125,21 +134,28 @@ function createParts(connection: StoreConnection) {
     ready,
     refetch$: new Subject<void>(),
     committed$: new Subject<string>(),
+    hasDocuments$: new Subject<void>(),
     keeper:
       connection.cache &&
       createShopKeeper({
         ...connection.cache,
         scheduler,
         documents: replica,
-        header: () => toHeader(agreed(), days.held()),
+        header: () => toHeader(agreed(), days.held(), () => headlineOfView(view, clock.now())),
       }),
   }
 }
 
 export type StoreParts = ReturnType<typeof createParts>
 
-function toHeader(asOf: string | undefined, bounds: KeptShop['bounds'] | undefined) {
-  return asOf === undefined || bounds === undefined ? undefined : {asOf: Date.parse(asOf), bounds}
+function toHeader(
+  asOf: string | undefined,
+  bounds: KeptShop['bounds'] | undefined,
+  headline: () => Headline,
+) {
+  return asOf === undefined || bounds === undefined
+    ? undefined
+    : {asOf: Date.parse(asOf), bounds, headline: headline()}
 }
 
 /** Everything that moves the store as long as it is subscribed. */
@@ -169,10 +185,32 @@ function runStore(connection: StoreConnection, parts: StoreParts): Observable<un
       changes$: new Observable((subscriber) => view.subscribe(() => subscriber.next(undefined))),
       suspicions: view.suspicions,
     }).pipe(tap(view.confirmDrifts)),
+    observeHeadline(connection, parts).pipe(tap(view.setHeadline)),
     observeSignals(connection, parts).pipe(tap((signal) => receiveSignal(parts, signal))),
     cache?.cleared$.pipe(tap(() => keeper?.stop())) ?? EMPTY,
     keeper?.run$ ?? EMPTY,
   )
+}
+
+/** What an earlier visit left, else what the lake says; nothing once there are documents to count. */
+function observeHeadline({port, keptHeadline$}: StoreConnection, parts: StoreParts) {
+  const {view, days, hasDocuments$} = parts
+  const fetchHeadline = () => {
+    const {currency, timeZone} = view.settings()
+    return port.fetchHeadline({today: days.today(), currency, timeZone}).pipe(
+      // the snapshot meets the same failure, and says it
+      catchError(() => EMPTY),
+    )
+  }
+  const headline$ = keptHeadline$.pipe(
+    switchMap((kept) => (kept === undefined ? fetchHeadline() : of(ofToday(kept, days.today())))),
+  )
+  return concat(headline$, NEVER).pipe(takeUntil(hasDocuments$), endWith(undefined))
+}
+
+/** Yesterday's sales are not today's. */
+function ofToday({sales, ...rest}: Headline, today: string): Headline {
+  return sales?.day === today ? {...rest, sales} : rest
 }
 
 /** What an earlier visit left is shown first; the connection is made while it is being read. */

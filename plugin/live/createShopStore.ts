@@ -5,6 +5,7 @@ import type {OptimisticPort} from '../domain/mutation.ts'
 import type {ShopOptions} from '../domain/options.ts'
 import {observeOnline, observeWake} from './browserSignals.ts'
 import type {KeptShop} from './cache/keptShop.ts'
+import {untilIdle} from './cache/idle.ts'
 import {openShopCache} from './cache/openShopCache.ts'
 import type {CacheChoice, StoreCache} from './cache/openShopCache.ts'
 import type {ConnectionEvent} from './keepListening.ts'
@@ -63,7 +64,7 @@ export function createShopStore({
     scheduler: schedule,
     wake$,
     online$: observeOnline(),
-    kept$: cache === undefined ? of(undefined) : observeKept(cache, schedule),
+    ...(cache === undefined ? nothingKept : observeKept(cache, schedule)),
     cache,
   })
 }
@@ -71,14 +72,22 @@ export function createShopStore({
 /** A browser whose database hangs or fails starts without it. */
 const READ_WITHIN_MS = 3_000
 
+const nothingKept = {keptHeadline$: of(undefined), kept$: of(undefined)}
+
+/** The documents take a while: they come when the headline is on the screen. */
 function observeKept({cache}: StoreCache, schedule: SchedulerLike) {
-  return defer(() => cache.read(schedule.now())).pipe(
-    timeout({first: READ_WITHIN_MS, scheduler: schedule}),
-    catchError((error: unknown) => {
-      console.warn('What this device kept of the shop cannot be read; it is read anew.', error)
-      return of(undefined)
-    }),
-  )
+  const read = <T>(from: (now: number) => Promise<T>) =>
+    defer(() => from(schedule.now())).pipe(
+      timeout({first: READ_WITHIN_MS, scheduler: schedule}),
+      catchError((error: unknown) => {
+        console.warn('What this device kept of the shop cannot be read; it is read anew.', error)
+        return of(undefined)
+      }),
+    )
+  return {
+    keptHeadline$: read((now) => cache.readHeadline(now)),
+    kept$: read((now) => untilIdle().then(() => cache.read(now))),
+  }
 }
 
 export interface ShopStoreOverPort {
@@ -106,6 +115,7 @@ export function createShopStoreOver({
     scheduler,
     wake$: NEVER,
     online$: EMPTY,
+    keptHeadline$: of(undefined),
     kept$: of(kept),
   })
 }

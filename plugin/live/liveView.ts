@@ -1,5 +1,6 @@
 import type {SalesWindow} from '../domain/cover.ts'
 import type {DayFigures} from '../domain/dayFigures.ts'
+import type {Headline} from '../domain/headline.ts'
 import type {ShopTransaction} from '../domain/mutation.ts'
 import type {ShopOptions, ShopSettingsValues} from '../domain/options.ts'
 import {createChangeListeners} from './changeListeners.ts'
@@ -40,6 +41,7 @@ export function createLiveView(viewOptions: LiveViewOptions) {
   let figures: ShopFigures | undefined
   let pending: ReadonlySet<string> = new Set()
   let changed = new Set<string>()
+  let headline: Headline | undefined
 
   const show = (id: string, base: RawDocument | undefined, oldType: string | undefined) => {
     const document = overlay.view(id, base)
@@ -112,6 +114,7 @@ export function createLiveView(viewOptions: LiveViewOptions) {
       ...state.collections(),
       settings: state.settings(),
       figures,
+      headline,
       paperAlerts: state.paperAlerts(day()),
       proof: suspected === undefined ? proof.checking : proof.of(suspected),
       drafts: state.drafts(),
@@ -146,6 +149,13 @@ export function createLiveView(viewOptions: LiveViewOptions) {
         publishChanges()
       }
       publishChanges()
+    },
+
+    /** For as long as there are no documents to count; `undefined` once there are. */
+    setHeadline(next: Headline | undefined): void {
+      if (next === headline) return
+      headline = next
+      publish()
     },
 
     /** The figures changed without a document: midnight, another day. */

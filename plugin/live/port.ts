@@ -1,7 +1,10 @@
 import type {ResumableListenOptions, SanityClient} from '@sanity/client'
 import {catchError, defer, filter, map, of, throwError} from 'rxjs'
 import type {Observable} from 'rxjs'
+import type {Headline} from '../domain/headline.ts'
 import {toLiveError} from './errors.ts'
+import {headlineOfLake, headlineParams, headlineQuery} from './headline/headlineOfLake.ts'
+import type {HeadlineRequest} from './headline/headlineOfLake.ts'
 import {isRawDocument, isRecord, parseWireEvent} from './wire.ts'
 import type {RawDocument, WireEvent} from './wire.ts'
 import {countOfAll, filterOfAll, filterOfPart, paramsOfAll, paramsOfPart} from './workingSet.ts'
@@ -54,6 +57,8 @@ export interface LivePort {
   /** What the lake's own clock says, ms. */
   fetchClock(): Observable<number>
   fetchChanges(request: ChangesRequest): Observable<Changes>
+  /** What the tiles say, in one small answer; `undefined` when something of it is malformed. */
+  fetchHeadline(request: HeadlineRequest): Observable<Headline | undefined>
   /** Which of these numbers of a series a bill or credit note carries. */
   fetchSequences(series: string, sequences: readonly number[]): Observable<readonly number[]>
   /** Whether the grants let anything be read; true when the lake does not tell. */
@@ -115,6 +120,12 @@ export function createLivePort(sanityClient: SanityClient): LivePort {
       query(changesQuery(request), changesParams(request), 'shop.live.changes').pipe(
         map((answer) => toChanges(answer)),
       ),
+    fetchHeadline: (request) => {
+      const options = {tag: 'shop.live.headline', perspective: 'published' as const}
+      return client.observable
+        .fetch<unknown>(headlineQuery, headlineParams(request), options)
+        .pipe(map((answer) => headlineOfLake(answer, request)))
+    },
     fetchSequences: (series, sequences) =>
       query(sequencesQuery, {series, sequences}, 'shop.live.proof').pipe(
         map((answer) => listOf(answer).filter((one) => typeof one === 'number')),

@@ -17,6 +17,7 @@ export function receiveSignal(parts: StoreParts, signal: SyncSignal): void {
     case 'synced':
       days.load(signal.bounds)
       ready.open()
+      parts.hasDocuments$.next()
       view.touch()
       break
     case 'unlinked':
@@ -36,6 +37,7 @@ export function seedStore(parts: StoreParts, {documents, bounds, asOf}: KeptShop
   const {days, replica, view} = parts
   days.load(bounds)
   applySteps(parts, replica.seed(documents))
+  parts.hasDocuments$.next()
   view.touch()
   tellStatus(parts, {type: 'seeded', asOf})
 }
@@ -67,6 +69,7 @@ function applySteps(
 function refuseAccess(parts: StoreParts, error: LiveError): void {
   const {days, replica, view, keeper, ready} = parts
   keeper?.forget()
+  parts.hasDocuments$.next()
   if (!ready.isOpen() && replica.size() > 0) {
     days.load(undefined)
     applySteps(parts, replica.clear())

@@ -19,6 +19,7 @@ import type {
 import type {StockCover} from '../domain/cover.ts'
 import type {DayFigures, RangeFigures} from '../domain/dayFigures.ts'
 import type {ShopFigures} from '../domain/figures.ts'
+import type {Headline} from '../domain/headline.ts'
 import type {PaperAlerts} from '../domain/paperAlerts.ts'
 import type {Drift} from '../domain/proof.ts'
 import type {ShopSettingsValues} from '../domain/options.ts'
@@ -64,6 +65,8 @@ export interface ShopProofState {
 export interface ShopSnapshot extends ShopCollections {
   settings: ShopSettingsValues
   figures: ShopFigures
+  /** What the tiles say until the documents are there: figures of a moment ago, of the lake or of an earlier visit. */
+  headline: Headline | undefined
   paperAlerts: PaperAlerts
   proof: ShopProofState
   /** Draft and version ids by published id: shown as a mark, never counted. */

@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto'
 import {createStore, entries, set, update} from 'idb-keyval'
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
+import type {Headline} from '../../plugin/domain/headline.ts'
 import {clearShopCache} from '../../plugin/live/cache/clearShopCache.ts'
+import type {KeptHeader} from '../../plugin/live/cache/keptShop.ts'
 import {createShopStore} from '../../plugin/live/createShopStore.ts'
 import type {LiveShopStore} from '../../plugin/live/createShopStore.ts'
 import {createLakeClient} from '../../studio/run/lakeClient.ts'
@@ -88,6 +90,31 @@ describe('what a device keeps of a shop', () => {
     expect(wholePages()).toBe(pages)
   })
 
+  it('says in the tiles what they said then, before its documents are read', async () => {
+    await leaveSomething()
+    proxy.holdQueries(true)
+    const seen = headlinesOf(visit())
+    await expect.poll(() => seen.length, {timeout: 10_000}).toBe(2)
+    const [first, second] = seen
+    expect(first).toMatchObject({status: 'connecting', products: 0})
+    expect(first?.headline).toMatchObject({stock: {products: 1}, sales: {now: {bills: 0}}})
+    expect(second).toMatchObject({headline: undefined, products: 1})
+    proxy.holdQueries(false)
+  })
+
+  it("does not take another day's sales for today's", async () => {
+    await leaveSomething()
+    for (const key of await headers()) {
+      await update<KeptHeader>(key, (header) => withSalesOf(header, '2020-02-29'), database)
+    }
+    proxy.holdQueries(true)
+    const seen = headlinesOf(visit())
+    await expect.poll(() => seen.length, {timeout: 10_000}).toBe(2)
+    expect(seen[0]?.headline?.sales).toBeUndefined()
+    expect(seen[0]?.headline?.stock).toMatchObject({products: 1})
+    proxy.holdQueries(false)
+  })
+
   it("is one user's: another sees nothing of it, and it is gone with the other's visit", async () => {
     await leaveSomething('asha')
     const [ashas] = await headers()
@@ -133,9 +160,9 @@ describe('what a device keeps of a shop', () => {
   it('of an older version is deleted unread', async () => {
     await leaveSomething()
     for (const [key, value] of await entries<string, unknown>(database)) {
-      await set(key.replace('|v1|', '|v0|'), value, database)
+      await set(key.replace('|v2|', '|v0|'), value, database)
     }
-    const current = (await kept()).filter((key) => key.includes('|v1|'))
+    const current = (await kept()).filter((key) => key.includes('|v2|'))
     for (const key of current) await update(key, () => undefined, database)
     proxy.holdQueries(true)
     visit()
@@ -176,6 +203,22 @@ describe('what a device keeps of a shop', () => {
     expect(everything).not.toContain(lake.token)
   })
 })
+
+/** What is shown whenever the headline comes or goes. */
+function headlinesOf(store: LiveShopStore) {
+  const seen: {headline: Headline | undefined; status: string; products: number}[] = []
+  store.subscribe(() => {
+    const {headline, products} = store.getSnapshot()
+    if (headline === seen.at(-1)?.headline) return
+    seen.push({headline, status: store.getStatus().name, products: products.size})
+  })
+  return seen
+}
+
+function withSalesOf(header: KeptHeader | undefined, day: string): KeptHeader {
+  if (header?.headline.sales === undefined) throw new Error('The visit left no sales.')
+  return {...header, headline: {...header.headline, sales: {...header.headline.sales, day}}}
+}
 
 async function expectDropped() {
   proxy.holdQueries(true)

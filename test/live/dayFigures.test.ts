@@ -1,12 +1,17 @@
+import {firstValueFrom} from 'rxjs'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
+import {addDays} from '../../plugin/domain/calendar.ts'
 import {deriveSummaries, remainingLines, sumChanges} from '../../plugin/domain/daySums.ts'
 import {toDaySums} from '../../plugin/domain/dayFigures.ts'
 import type {Bill, BillBalance, Product, ShopDocument} from '../../plugin/domain/documents.ts'
 import {averageBill, buildFigures} from '../../plugin/domain/figures.ts'
 import type {ShopFigures} from '../../plugin/domain/figures.ts'
+import {keyFigures} from '../../plugin/domain/keyFigures.ts'
 import {readDocuments} from '../../plugin/domain/proof/readDocuments.ts'
 import {createShopStore} from '../../plugin/live/createShopStore.ts'
 import type {LiveShopStore} from '../../plugin/live/createShopStore.ts'
+import {headlineOfView} from '../../plugin/live/headline/headlineOfView.ts'
+import {createLivePort} from '../../plugin/live/port.ts'
 import {createRandom, newSeed, randomInteger} from '../operations/random.ts'
 import {startTestShop} from '../operations/shopRig.ts'
 import type {TestShop} from '../operations/shopRig.ts'
@@ -77,6 +82,8 @@ async function expectAgreement(what: string) {
     })
   }
   await expectRangesFromSummaries(what, days)
+  store.setDay(undefined)
+  await expectHeadline(what)
   return days
 }
 
@@ -96,6 +103,33 @@ async function expectRangesFromSummaries(
       expect(each.map(({day}) => day)).toEqual(inRange.map(([day]) => day).toSorted())
     }
   }
+}
+
+/** What the lake sums up for a start is what the tiles say once the documents are there. */
+async function expectHeadline(what: string) {
+  const {settings, figures} = store.getSnapshot()
+  const {currency, timeZone} = settings
+  const request = {today: figures.day, currency, timeZone}
+  const early = await firstValueFrom(createLivePort(shop.client).fetchHeadline(request))
+  const {sales, stock, receivables} = headlineOfView(store, Date.now())
+  const wholeDay = (back: number) => {
+    const {items: _items, ...rest} = keyFigures(store.figuresOf(addDays(figures.day, -back)))
+    return expect.objectContaining({figures: expect.objectContaining(rest), isSameTime: false})
+  }
+  const {items: _items, ...now} = sales?.now ?? {}
+  expect(early, what).toMatchObject({
+    currency,
+    timeZone,
+    sales: {
+      day: figures.day,
+      now,
+      yesterday: wholeDay(1),
+      lastWeek: wholeDay(7),
+      trends: {...sales?.trends, items: []},
+    },
+    stock: {value: stock.value, products: stock.products},
+    receivables,
+  })
 }
 
 function sell(fan: Product, key: string, quantity: number, days = 0) {

@@ -55,7 +55,16 @@ function formatOf(locale: string, currency: string, timeZone: string): ShopForma
 
 /** How this shop writes money, quantities and times in the Studio's language. */
 export function useShopFormat(): ShopFormat {
-  const locale = useCurrentLocale().id
-  const {currency, timeZone} = useShopSettings()
-  return formatOf(locale, currency, timeZone)
+  return useFormatOf(useShopSettings())
+}
+
+/** The same for figures that came with their own currency and time zone. */
+export function useFormatOf({
+  currency,
+  timeZone,
+}: {
+  currency: string
+  timeZone: string
+}): ShopFormat {
+  return formatOf(useCurrentLocale().id, currency, timeZone)
 }

@@ -1,30 +1,57 @@
+import {useMemo} from 'react'
 import {useTranslation} from 'sanity'
-import {useShopFormat} from '../../actions/shared/useShop.ts'
+import {useFormatOf} from '../../actions/shared/useShop.ts'
 import {StatCard, StatGrid} from '../../components/StatCard.tsx'
+import {receivablesHeadline, stockHeadline} from '../../domain/headline.ts'
+import type {Headline} from '../../domain/headline.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
-import {useHasData, useShopSnapshot} from '../../realtime/index.ts'
+import {useHasData, useShopSettings, useShopSnapshot} from '../../realtime/index.ts'
 import {useViewLink} from '../useViewLink.ts'
+
+type TileFigures = Pick<Headline, 'currency' | 'timeZone' | 'stock' | 'receivables'>
 
 /** What is on the shelf and what is owed; every tile opens what is behind it. */
 export function FigureTiles() {
   const {t} = useTranslation(SHOP_NAMESPACE)
+  const headline = useShopSnapshot((snapshot) => snapshot.headline)
+  const live = useLiveFigures()
+  const shown = headline ?? live
+  const hasFigures = useHasData() || headline !== undefined
   return (
     <StatGrid aria-label={t('stats.label')} data-columns="5">
-      <StockTiles />
-      <ReceivablesTiles />
+      <StockTiles figures={shown} hasFigures={hasFigures} />
+      <ReceivablesTiles figures={shown} hasFigures={hasFigures} />
     </StatGrid>
   )
 }
 
-function StockTiles() {
-  const {t} = useTranslation(SHOP_NAMESPACE)
-  const format = useShopFormat()
-  const ready = useHasData()
+function useLiveFigures(): TileFigures {
   const figures = useShopSnapshot((snapshot) => snapshot.figures)
   const products = useShopSnapshot((snapshot) => snapshot.products.size)
-  const low = figures.lowStock.length
-  const out = figures.outOfStock.length
-  const negative = figures.negativeStock.length
+  const {currency, timeZone} = useShopSettings()
+  return useMemo(
+    () => ({
+      currency,
+      timeZone,
+      stock: stockHeadline(figures, products),
+      receivables: receivablesHeadline(figures),
+    }),
+    [figures, products, currency, timeZone],
+  )
+}
+
+interface TilesProps {
+  figures: TileFigures
+  hasFigures: boolean
+}
+
+function StockTiles({figures, hasFigures}: TilesProps) {
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  const format = useFormatOf(figures)
+  const {value, products, alerts} = figures.stock
+  const count = (of: number | undefined) =>
+    hasFigures && of !== undefined ? String(of) : undefined
+  const negative = alerts?.negative ?? 0
   return (
     <>
       <StatCard
@@ -32,15 +59,15 @@ function StockTiles() {
         label={t('stat.stock-value')}
         link={useViewLink('inventory', {sort: '-value'})}
         testId="shop-stat-stock-value"
-        value={ready ? format.money(figures.stockValue) : undefined}
+        value={hasFigures ? format.money(value) : undefined}
       />
       <StatCard
         hint={t('stat.hint.products', {count: products})}
         label={t('stat.low-stock')}
         link={useViewLink('inventory', {state: 'low'})}
         testId="shop-stat-low-stock"
-        tone={low > 0 ? 'caution' : 'default'}
-        value={ready ? String(low) : undefined}
+        tone={(alerts?.low ?? 0) > 0 ? 'caution' : 'default'}
+        value={count(alerts?.low)}
       />
       <StatCard
         hint={
@@ -51,44 +78,41 @@ function StockTiles() {
         label={t('stat.out-of-stock')}
         link={useViewLink('inventory', {state: 'out'})}
         testId="shop-stat-out-of-stock"
-        tone={out > 0 ? 'critical' : 'default'}
-        value={ready ? String(out) : undefined}
+        tone={(alerts?.out ?? 0) > 0 ? 'critical' : 'default'}
+        value={count(alerts?.out)}
       />
     </>
   )
 }
 
-function ReceivablesTiles() {
+function ReceivablesTiles({figures, hasFigures}: TilesProps) {
   const {t} = useTranslation(SHOP_NAMESPACE)
-  const format = useShopFormat()
-  const ready = useHasData()
-  const figures = useShopSnapshot((snapshot) => snapshot.figures)
-  const oldest = figures.overdue.at(0)
-  const overdue = figures.overdue.reduce((sum, {balance}) => sum + balance, 0)
+  const format = useFormatOf(figures)
+  const {sum, overdue} = figures.receivables
   return (
     <>
       <StatCard
         hint={
-          overdue > 0
-            ? t('stat.hint.overdue-amount', {amount: format.money(overdue)})
+          overdue.sum > 0
+            ? t('stat.hint.overdue-amount', {amount: format.money(overdue.sum)})
             : t('stat.hint.none-overdue')
         }
         label={t('stat.receivables')}
         link={useViewLink('bills', {state: 'open', sort: 'due'})}
         testId="shop-stat-receivables"
-        value={ready ? format.money(figures.receivables) : undefined}
+        value={hasFigures ? format.money(sum) : undefined}
       />
       <StatCard
         hint={
-          oldest !== undefined
-            ? t('stat.hint.oldest', {count: oldest.daysOverdue})
+          overdue.bills > 0
+            ? t('stat.hint.oldest', {count: overdue.oldestDays})
             : t('stat.hint.none-overdue')
         }
         label={t('stat.overdue')}
         link={useViewLink('bills', {state: 'overdue', sort: 'due'})}
         testId="shop-stat-overdue"
-        tone={figures.overdue.length > 0 ? 'critical' : 'default'}
-        value={ready ? String(figures.overdue.length) : undefined}
+        tone={overdue.bills > 0 ? 'critical' : 'default'}
+        value={hasFigures ? String(overdue.bills) : undefined}
       />
     </>
   )

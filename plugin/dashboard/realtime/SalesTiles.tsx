@@ -1,15 +1,16 @@
 import {useTranslation} from 'sanity'
-import {useShopFormat} from '../../actions/shared/useShop.ts'
+import {useFormatOf} from '../../actions/shared/useShop.ts'
 import {StatCard, StatGrid} from '../../components/StatCard.tsx'
+import type {ShopFormat} from '../../components/format.ts'
 import type {TileLink} from '../../components/StatCard.tsx'
 import {growth} from '../../domain/analytics/salesSums.ts'
+import type {PastDay, SalesHeadline} from '../../domain/headline.ts'
 import type {KeyFigures} from '../../domain/keyFigures.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
-import {useHasData, useShopSnapshot} from '../../realtime/index.ts'
+import {useHasData, useShopSettings, useShopSnapshot} from '../../realtime/index.ts'
 import {useAsOf} from '../useAsOf.ts'
 import {useViewLink} from '../useViewLink.ts'
 import {useComparisons} from './useComparisons.ts'
-import type {PastDay} from './useComparisons.ts'
 import {useTrends} from './useTrends.ts'
 
 type Name = keyof KeyFigures
@@ -25,12 +26,14 @@ const TILES: readonly {name: Name; testId: string; isMoney: boolean}[] = [
 /** What the day has brought, against the day before and the same weekday at this time, and the fortnight as a line. */
 export function SalesTiles() {
   const {t} = useTranslation(SHOP_NAMESPACE)
-  const format = useShopFormat()
-  const ready = useHasData()
   const {day: asOf} = useAsOf()
-  const day = useShopSnapshot(({figures}) => figures.day)
-  const {now, yesterday, lastWeek} = useComparisons(asOf === undefined)
-  const trends = useTrends(day)
+  const headline = useShopSnapshot((snapshot) => snapshot.headline)
+  const settings = useShopSettings()
+  const format = useFormatOf(headline ?? settings)
+  const live = useLiveSales(asOf)
+  const early = asOf === undefined ? headline?.sales : undefined
+  const {day, now, yesterday, lastWeek, trends} = early ?? live
+  const hasFigures = useHasData() || early !== undefined
   const bills = useViewLink('bills', {on: day})
   const analytics = useViewLink('analytics', {from: day, to: day})
   const suffix = asOf === undefined ? 'today' : 'on'
@@ -43,14 +46,21 @@ export function SalesTiles() {
         return (
           <StatCard
             comparisons={[yesterday, lastWeek].map((past) => (
-              <Against key={past.day} name={name} now={now} past={past} toText={toText} />
+              <Against
+                format={format}
+                key={past.day}
+                name={name}
+                now={now}
+                past={past}
+                toText={toText}
+              />
             ))}
             key={name}
             label={t(`stat.${name}-${suffix}`, {day: format.shortDay(day)})}
             link={link}
             testId={testId}
             trend={trends[name]}
-            value={ready && value !== undefined ? toText(value) : undefined}
+            value={hasFigures && value !== undefined ? toText(value) : undefined}
           />
         )
       })}
@@ -58,16 +68,22 @@ export function SalesTiles() {
   )
 }
 
+function useLiveSales(asOf: string | undefined): SalesHeadline {
+  const day = useShopSnapshot(({figures}) => figures.day)
+  const comparisons = useComparisons(asOf === undefined)
+  return {day, ...comparisons, trends: useTrends(day)}
+}
+
 interface AgainstProps {
+  format: ShopFormat
   name: Name
   now: KeyFigures
   past: PastDay
   toText: (value: number) => string
 }
 
-function Against({name, now, past, toText}: AgainstProps) {
+function Against({format, name, now, past, toText}: AgainstProps) {
   const {t} = useTranslation(SHOP_NAMESPACE)
-  const format = useShopFormat()
   const before = past.figures[name]
   const value = now[name]
   const when = format.shortDay(past.day)

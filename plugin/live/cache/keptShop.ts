@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import type {Headline} from '../../domain/headline.ts'
+import {headlineSchema} from '../headline/headlineSchema.ts'
 import {isRawDocument} from '../wire.ts'
 import type {RawDocument} from '../wire.ts'
 import type {WorkingSetBounds} from '../workingSet.ts'
@@ -17,6 +19,8 @@ export interface KeptHeader {
   bounds: WorkingSetBounds
   /** How many documents stand in the buckets. */
   documents: number
+  /** What the tiles said then: shown while the documents are being read. */
+  headline: Headline
 }
 
 /** Documents are kept in so many texts, so that a change rewrites a small part. */
@@ -27,11 +31,12 @@ const KEPT_MS = 7 * 24 * 60 * 60_000
 /** A clock that was set back by more makes "as of" a lie. */
 const CLOCK_TOLERANCE_MS = 60_000
 
-const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
+const day = v.pipe(v.string(), v.isoDate())
 const headerSchema = v.object({
   asOf: v.pipe(v.number(), v.finite()),
   bounds: v.object({billsFrom: day, entriesFrom: day}),
   documents: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  headline: headlineSchema,
 })
 
 /** `undefined` for what is damaged, too old, or from the future. */

@@ -1,3 +1,4 @@
+import type {Headline} from '../../domain/headline.ts'
 import type {RawDocument} from '../wire.ts'
 import {deleteKeys, openBrowserCache} from './browserCache.ts'
 import type {BrowserCache} from './browserCache.ts'
@@ -16,6 +17,8 @@ export interface CacheChange {
 
 /** Where one user's device keeps a shop from one visit to the next. */
 export interface ShopCache {
+  /** What the tiles said at the end of the last visit; `undefined` when nothing is kept that may be trusted. */
+  readHeadline(now: number): Promise<Headline | undefined>
   /** `undefined` when nothing is kept that may be trusted; such remains are deleted. */
   read(now: number): Promise<KeptShop | undefined>
   /** All of the change or nothing of it. */
@@ -29,6 +32,10 @@ export function createShopCache(identity: CacheIdentity): ShopCache {
   const isOfOthers = (key: string) => key.startsWith(identity.lake) && !isOwn(key)
   const isOwn = (key: string) => key.startsWith(identity.own)
   return {
+    async readHeadline(now) {
+      const header = await readHeader(await openBrowserCache(), identity, now)
+      return header?.headline
+    },
     async read(now) {
       const browser = await openBrowserCache()
       const kept = await readKept(browser, identity, now)
@@ -40,14 +47,19 @@ export function createShopCache(identity: CacheIdentity): ShopCache {
   }
 }
 
+async function readHeader({get, store}: BrowserCache, identity: CacheIdentity, now: number) {
+  return parseHeader(await get<unknown>(headerKey(identity), store), now)
+}
+
 async function readKept(
-  {get, getMany, store}: BrowserCache,
+  browser: BrowserCache,
   identity: CacheIdentity,
   now: number,
 ): Promise<KeptShop | undefined> {
-  const header = parseHeader(await get<unknown>(headerKey(identity), store), now)
+  const header = await readHeader(browser, identity, now)
   if (header === undefined) return undefined
-  const documents = parseBuckets(await getMany<unknown>(bucketKeys(identity), store), header)
+  const texts = await browser.getMany<unknown>(bucketKeys(identity), browser.store)
+  const documents = parseBuckets(texts, header)
   return documents && {asOf: header.asOf, bounds: header.bounds, documents}
 }
 
