@@ -49,6 +49,14 @@ export function usePreload(components: readonly Preloadable[], ready: boolean): 
   }, [components, ready])
 }
 
+/** Fetches a component that is most probably the next to be shown. */
+export function usePreloadAtOnce({preload}: Preloadable): void {
+  useEffect(() => {
+    // what cannot be fetched now is fetched when it opens, where its error boundary tells
+    void Promise.allSettled([preload()])
+  }, [preload])
+}
+
 async function preloadIdly(components: readonly Preloadable[], signal: AbortSignal): Promise<void> {
   for (const {preload} of components) {
     if (signal.aborted) return

@@ -3,10 +3,12 @@ import type {ComponentType} from 'react'
 import {useClient, useCurrentUser} from 'sanity'
 import type {LayoutProps} from 'sanity'
 import {ReceiptProvider} from '../actions/papers/receipts.tsx'
+import {usePreloadAtOnce} from '../components/lazyComponent.tsx'
 import type {Actor} from '../domain/documents.ts'
 import type {ShopOptions} from '../domain/options.ts'
 import {AlertToasts} from './alerts/AlertToasts.tsx'
 import {WindowBeacon} from './windows/WindowBeacon.tsx'
+import {DashboardTool} from './DashboardTool.lazy.ts'
 import {SanityRealtimeProvider, ShopClientContext} from '../realtime/index.ts'
 import {useClearOnLogout} from './useClearOnLogout.ts'
 
@@ -19,6 +21,7 @@ export function createShopLayout(options: ShopOptions): ComponentType<LayoutProp
     const actor = useActor()
     const cache = useMemo(() => ({user: actor?.id}), [actor])
     useClearOnLogout(client)
+    usePreloadAtOnce(DashboardTool)
     return (
       <ShopClientContext value={client}>
         <SanityRealtimeProvider actor={actor} cache={cache} options={options}>

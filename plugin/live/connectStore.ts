@@ -230,10 +230,8 @@ function observeSignals(connection: StoreConnection, parts: StoreParts): Observa
   return merge(
     kept$.pipe(
       take(1),
-      tap((kept) => {
-        if (kept !== undefined) seedStore(parts, kept)
-        seeded$.next()
-      }),
+      switchMap((kept) => (kept === undefined ? of(undefined) : seedStore(parts, kept, scheduler))),
+      tap(() => seeded$.next()),
       switchMap(() => signals$),
     ),
     connection$.pipe(takeUntil(seeded$), ignoreElements()),

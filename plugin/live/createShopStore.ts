@@ -1,5 +1,15 @@
 import type {SanityClient} from '@sanity/client'
-import {asyncScheduler, catchError, defer, EMPTY, NEVER, of, timeout} from 'rxjs'
+import {
+  asyncScheduler,
+  catchError,
+  defer,
+  EMPTY,
+  NEVER,
+  of,
+  shareReplay,
+  switchMap,
+  timeout,
+} from 'rxjs'
 import type {Observable, SchedulerLike} from 'rxjs'
 import type {OptimisticPort} from '../domain/mutation.ts'
 import type {ShopOptions} from '../domain/options.ts'
@@ -69,25 +79,37 @@ export function createShopStore({
   })
 }
 
-/** A browser whose database hangs or fails starts without it. */
-const READ_WITHIN_MS = 3_000
-
 const nothingKept = {keptHeadline$: of(undefined), kept$: of(undefined)}
 
-/** The documents take a while: they come when the headline is on the screen. */
-function observeKept({cache}: StoreCache, schedule: SchedulerLike) {
-  const read = <T>(from: (now: number) => Promise<T>) =>
-    defer(() => from(schedule.now())).pipe(
-      timeout({first: READ_WITHIN_MS, scheduler: schedule}),
+/** A browser whose database hangs or fails starts without it. */
+const HEADLINE_WITHIN_MS = 3_000
+/** What a week of a large shop may take on a slow device. */
+const DOCUMENTS_WITHIN_MS = 10_000
+
+/** The documents take a while: they are read when the headline is on the screen. */
+function observeKept({cache}: StoreCache, scheduler: SchedulerLike) {
+  const keptHeadline$ = defer(() => cache.readHeadline(scheduler.now())).pipe(
+    startAnewAfter(HEADLINE_WITHIN_MS, scheduler),
+    shareReplay(1),
+  )
+  const kept$ = keptHeadline$.pipe(
+    switchMap((headline) => (headline === undefined ? of(undefined) : untilIdle())),
+    switchMap(() =>
+      defer(() => cache.read(scheduler.now())).pipe(startAnewAfter(DOCUMENTS_WITHIN_MS, scheduler)),
+    ),
+  )
+  return {keptHeadline$, kept$}
+}
+
+function startAnewAfter<T>(ms: number, scheduler: SchedulerLike) {
+  return (read$: Observable<T>): Observable<T | undefined> =>
+    read$.pipe(
+      timeout({first: ms, scheduler}),
       catchError((error: unknown) => {
         console.warn('What this device kept of the shop cannot be read; it is read anew.', error)
         return of(undefined)
       }),
     )
-  return {
-    keptHeadline$: read((now) => cache.readHeadline(now)),
-    kept$: read((now) => untilIdle().then(() => cache.read(now))),
-  }
 }
 
 export interface ShopStoreOverPort {

@@ -42,6 +42,7 @@ export function createLiveView(viewOptions: LiveViewOptions) {
   let pending: ReadonlySet<string> = new Set()
   let changed = new Set<string>()
   let headline: Headline | undefined
+  let isHeld = false
 
   const show = (id: string, base: RawDocument | undefined, oldType: string | undefined) => {
     const document = overlay.view(id, base)
@@ -57,6 +58,7 @@ export function createLiveView(viewOptions: LiveViewOptions) {
     if (changed.size > 0) publish()
   }
   const publish = () => {
+    if (isHeld) return
     version += 1
     snapshot = undefined
     figures = undefined
@@ -155,6 +157,16 @@ export function createLiveView(viewOptions: LiveViewOptions) {
     setHeadline(next: Headline | undefined): void {
       if (next === headline) return
       headline = next
+      publish()
+    },
+
+    /** What is shown stays as it is until `release`, which shows everything that was applied meanwhile in one step. */
+    hold(): void {
+      snapshot ??= buildSnapshot()
+      isHeld = true
+    },
+    release(): void {
+      isHeld = false
       publish()
     },
 

@@ -1,3 +1,5 @@
+import {concat, defer, ignoreElements, of, scheduled, tap} from 'rxjs'
+import type {Observable, SchedulerLike} from 'rxjs'
 import type {KeptShop} from './cache/keptShop.ts'
 import type {StoreParts} from './connectStore.ts'
 import type {LiveError} from './errors.ts'
@@ -32,14 +34,40 @@ export function receiveSignal(parts: StoreParts, signal: SyncSignal): void {
   }
 }
 
-/** Shows what an earlier visit left, as of then. */
-export function seedStore(parts: StoreParts, {documents, bounds, asOf}: KeptShop): void {
-  const {days, replica, view} = parts
-  days.load(bounds)
-  applySteps(parts, replica.seed(documents))
-  parts.hasDocuments$.next()
-  view.touch()
-  tellStatus(parts, {type: 'seeded', asOf})
+/** So many documents are put in place in one task. */
+const SEEDED_A_TASK = 1_000
+
+/** Shows what an earlier visit left, as of then: in one step, put together over several tasks. */
+export function seedStore(
+  parts: StoreParts,
+  {documents, bounds, asOf}: KeptShop,
+  scheduler: SchedulerLike,
+): Observable<undefined> {
+  const {days, replica, view, hasDocuments$} = parts
+  const slices = inSlices(documents, SEEDED_A_TASK)
+  const begin = () => {
+    days.load(bounds)
+    view.hold()
+    return slices.length > 1 ? scheduled(slices, scheduler) : of(...slices)
+  }
+  const end = () => {
+    hasDocuments$.next()
+    view.release()
+    tellStatus(parts, {type: 'seeded', asOf})
+    return of(undefined)
+  }
+  return concat(
+    defer(begin).pipe(
+      tap((slice) => applySteps(parts, replica.seed(slice))),
+      ignoreElements(),
+    ),
+    defer(end),
+  )
+}
+
+function inSlices<T>(items: readonly T[], size: number): T[][] {
+  const count = Math.ceil(items.length / size)
+  return Array.from({length: count}, (_, index) => items.slice(index * size, (index + 1) * size))
 }
 
 /** Another day begins, or is looked at. */

@@ -1,9 +1,10 @@
-const PATIENCE_MS = 2_000
-
-/** Resolves when the page has nothing better to do; at once where nobody can tell. */
-export function untilIdle(): Promise<void> {
+/**
+ * Resolves when the page has nothing better to do, or after `patience` ms when it always has; at once where nobody can
+ * tell.
+ */
+export function untilIdle(patience = 2_000): Promise<void> {
   return new Promise((resolve) => {
     if (typeof requestIdleCallback !== 'function') return resolve()
-    requestIdleCallback(() => resolve(), {timeout: PATIENCE_MS})
+    requestIdleCallback(() => resolve(), {timeout: patience})
   })
 }

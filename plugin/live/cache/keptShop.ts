@@ -4,6 +4,7 @@ import {headlineSchema} from '../headline/headlineSchema.ts'
 import {isRawDocument} from '../wire.ts'
 import type {RawDocument} from '../wire.ts'
 import type {WorkingSetBounds} from '../workingSet.ts'
+import {untilIdle} from './idle.ts'
 
 /** What one device keeps of a shop: the documents as the lake had them, never what was derived from them. */
 export interface KeptShop {
@@ -47,13 +48,19 @@ export function parseHeader(value: unknown, now: number): KeptHeader | undefined
   return age > KEPT_MS || age < -CLOCK_TOLERANCE_MS ? undefined : output
 }
 
+/** So many texts are parsed in one task, and the page goes first for so long, ms: it is just starting. */
+const TEXTS_A_TASK = 4
+const PATIENCE_MS = 50
+
 /** `undefined` unless every text and every document in it is whole. */
-export function parseBuckets(
+export async function parseBuckets(
   texts: readonly unknown[],
   {documents: expected}: KeptHeader,
-): RawDocument[] | undefined {
+): Promise<RawDocument[] | undefined> {
   const documents: RawDocument[] = []
-  for (const text of texts) {
+  for (const [index, text] of texts.entries()) {
+    // oxlint-disable-next-line no-await-in-loop -- one task after the other
+    if (index % TEXTS_A_TASK === TEXTS_A_TASK - 1) await untilIdle(PATIENCE_MS)
     const bucket = text === undefined ? [] : parseBucket(text)
     if (bucket === undefined) return undefined
     for (const document of bucket) documents.push(document)

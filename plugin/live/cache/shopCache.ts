@@ -59,7 +59,7 @@ async function readKept(
   const header = await readHeader(browser, identity, now)
   if (header === undefined) return undefined
   const texts = await browser.getMany<unknown>(bucketKeys(identity), browser.store)
-  const documents = parseBuckets(texts, header)
+  const documents = await parseBuckets(texts, header)
   return documents && {asOf: header.asOf, bounds: header.bounds, documents}
 }
 
