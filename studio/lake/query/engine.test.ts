@@ -1,51 +1,15 @@
-import {afterAll, beforeAll, beforeEach, describe, expect, it} from 'vitest'
+import {beforeEach, describe, expect, it} from 'vitest'
 
-import {LakeError} from '../errors.ts'
-import {createQueryEngine, type QueryEngine, type QueryRequest} from './engine.ts'
-import {createLakeFile, type LakeFile} from './fixture.ts'
+import {createQueryEngine} from './engine.ts'
+import {defaults, failure, openTestEngine} from './testEngine.ts'
 
-let file: LakeFile
-let engine: QueryEngine
-
-let rounds = 0
-
-/** The dataset of the running test: one file and one engine serve them all. */
-let shop = ''
-
-beforeAll(() => {
-  file = createLakeFile()
-  engine = createQueryEngine({path: file.path})
-})
-
-beforeEach(() => {
-  rounds += 1
-  shop = `shop${rounds}`
-})
-
-afterAll(async () => {
-  await engine.close()
-  file.remove()
-})
-
-const defaults = {params: {}, perspective: 'raw', readFilter: null} satisfies Partial<QueryRequest>
-
-async function ask(query: string, request: Partial<QueryRequest> = {}): Promise<unknown> {
-  return (await engine.query({dataset: shop, ...defaults, ...request, query})).result
-}
-
-async function failure(promise: Promise<unknown>): Promise<LakeError> {
-  const error: unknown = await promise.then(
-    () => null,
-    (reason: unknown) => reason,
-  )
-  if (error instanceof LakeError) return error
-  throw new Error(`expected a LakeError, got ${String(error)}`)
-}
+const lake = openTestEngine()
+const ask: typeof lake.ask = (query, request) => lake.ask(query, request)
 
 describe('consistency', () => {
   it('a query sees every transaction committed before it: creations, changes, deletions', async () => {
     for (let round = 1; round <= 30; round += 1) {
-      const minSequence = file.commit(shop, [
+      const minSequence = lake.commit([
         {_id: `p${round}`, _type: 'product', round},
         {_id: 'same', _type: 'product', round},
       ])
@@ -54,20 +18,20 @@ describe('consistency', () => {
         round,
       ])
     }
-    file.commit(shop, [{delete: 'same'}, {delete: 'p1'}])
+    lake.commit([{delete: 'same'}, {delete: 'p1'}])
     expect(await ask('count(*[_type == "product"])')).toBe(29)
   })
 
   it('datasets do not see each other', async () => {
-    file.commit(shop, [{_id: 'a', _type: 'product'}])
-    file.commit('other', [{_id: 'b', _type: 'product'}])
+    lake.commit([{_id: 'a', _type: 'product'}])
+    lake.commitTo('other', [{_id: 'b', _type: 'product'}])
     expect(await ask('*._id')).toEqual(['a'])
     expect(await ask('*._id', {dataset: 'other'})).toEqual(['b'])
     expect(await ask('*._id', {dataset: 'nothing'})).toEqual([])
   })
 
   it('refuses to answer before a transaction that is not there', async () => {
-    file.commit(shop, [{_id: 'a', _type: 'product'}])
+    lake.commit([{_id: 'a', _type: 'product'}])
     expect(await failure(ask('*', {minSequence: 99_999}))).toMatchObject({
       status: 503,
       type: 'lakeBehindError',
@@ -98,129 +62,9 @@ describe('errors of a query', () => {
   })
 })
 
-describe('a hostile query', () => {
-  const chain = (operator: string, terms: number) =>
-    `*[${Array.from({length: terms}, (_, index) => `a == ${index}`).join(operator)}]`
-
-  it.each([
-    ['20,000 terms', chain(' || ', 20_000)],
-    ['deep brackets', `*[${'('.repeat(20_000)}`],
-    ['deep signs', `*[${'!'.repeat(20_000)}a]`],
-    ['deep objects', '{"a":'.repeat(5_000)],
-    ['a chain of dereferences', `*[0]${'->'.repeat(6_000)}`],
-    ['200 wildcards', `*[title match "${'*a'.repeat(200)}"]`],
-  ])('%s is refused before it runs', async (_name, query) => {
-    expect(await failure(ask(query))).toMatchObject({status: 400, type: 'queryParseError'})
-    expect(await ask('1 + 1')).toBe(2)
-  })
-
-  it.each([
-    ['2,000 && terms', chain(' && ', 2_000)],
-    ['2,000 || terms', chain(' || ', 2_000)],
-    ['ninety brackets', `${'('.repeat(90)}1${')'.repeat(90)}`],
-  ])('%s are answered', async (_name, query) => {
-    file.commit(shop, [{_id: 'a', _type: 'product', a: 1}])
-    await expect(ask(query)).resolves.toBeDefined()
-  })
-
-  it('that runs over its time is stopped, while the others are answered', async () => {
-    file.commit(
-      shop,
-      Array.from({length: 1_500}, (_, index) => ({
-        _id: `p${index}`,
-        _type: 'product',
-        price: index,
-      })),
-    )
-    const cross = 'count(*[count(*[count(*[price > ^.price - ^.^.price]) > price]) > 0])'
-    const hostile = failure(ask(cross, {timeoutMs: 1_500}))
-    const others = Array.from({length: 20}, (_, index) => ask(`*[_id == "p${index}"][0].price`))
-    expect(await Promise.all(others)).toEqual(Array.from({length: 20}, (_, index) => index))
-    const stopped = await hostile
-    expect(stopped).toMatchObject({status: 400, type: 'queryTimeoutError'})
-    expect(stopped.message).toContain('1.5 s')
-    expect(await ask('count(*)')).toBe(1_500)
-  })
-
-  it('on every thread at once delays the others, but loses none', async () => {
-    file.commit(
-      shop,
-      Array.from({length: 1_500}, (_, index) => ({
-        _id: `p${index}`,
-        _type: 'product',
-        price: index,
-      })),
-    )
-    const cross = 'count(*[count(*[count(*[price > ^.price - ^.^.price]) > price]) > 0])'
-    const hostile = Array.from({length: 4}, () => failure(ask(cross, {timeoutMs: 400})))
-    const others = Array.from({length: 10}, () => ask('count(*)'))
-    expect(await Promise.all(others)).toEqual(Array.from({length: 10}, () => 1_500))
-    for (const error of await Promise.all(hostile)) expect(error.type).toBe('queryTimeoutError')
-  }, 30_000)
-
-  it('with a backtracking pattern made while it runs is stopped', async () => {
-    file.commit(shop, [
-      {_id: 'a', _type: 'product', title: 'a'.repeat(200), wild: `${'*a'.repeat(40)}b`},
-    ])
-    expect(await failure(ask('*[title match wild]', {timeoutMs: 500}))).toMatchObject({
-      type: 'queryTimeoutError',
-    })
-    expect(await ask('count(*)')).toBe(1)
-  })
-})
-
-describe('a hostile document', () => {
-  it('with names that groq-js stumbles over does not break the queries of others', async () => {
-    const names =
-      '{"hasOwnProperty": 1, "__proto__": {"title": "x"}, "deep": {"hasOwnProperty": 2, "price": 5}}'
-    const attributes: object = JSON.parse(names)
-    file.commit(shop, [
-      {...attributes, _id: 'bad', _type: 'product'},
-      {_id: 'good', _type: 'product', title: 'Lamp'},
-    ])
-    expect(await ask('*[_type == "product" && title == "Lamp"]._id')).toEqual(['good'])
-    expect(await ask('*[title match "lamp"]._id')).toEqual(['good'])
-    expect(await ask('*[_id == "bad"][0]{..., "price": deep.price}')).toEqual({
-      _id: 'bad',
-      _type: 'product',
-      deep: {price: 5},
-      price: 5,
-    })
-  })
-})
-
-describe('a query without measure', () => {
-  it('is stopped when it takes too much memory, and the next one is answered', async () => {
-    file.commit(
-      shop,
-      Array.from({length: 3_000}, (_, index) => ({
-        _id: `p${index}`,
-        _type: 'product',
-        price: index,
-      })),
-    )
-    const small = createQueryEngine({path: file.path, memoryMb: 64})
-    const request = {...defaults, dataset: shop, timeoutMs: 60_000}
-    const error = await failure(
-      small.query({...request, query: '*{"all": *{"again": *{_id, "copy": [@, ^._id, ^.^._id]}}}'}),
-    )
-    expect(error).toMatchObject({status: 400, type: 'queryResourceError'})
-    expect((await small.query({...request, query: 'count(*)'})).result).toBe(3_000)
-    await small.close()
-  }, 60_000)
-
-  it('says what ended the thread when the file is not there', async () => {
-    const lost = createQueryEngine({path: `${file.path}.missing`})
-    const error = await failure(lost.query({...defaults, dataset: shop, query: '1'}))
-    expect(error.status).toBe(500)
-    expect(error.message).not.toContain(file.path)
-    await lost.close()
-  })
-})
-
 describe('a read filter', () => {
   beforeEach(() => {
-    file.commit(shop, [
+    lake.commit([
       {_id: 'p1', _type: 'product', owner: {_type: 'reference', _ref: 'secret.1'}},
       {_id: 'drafts.p1', _type: 'product', title: 'hidden draft'},
       {_id: 'p2', _type: 'product', team: 'red'},
@@ -254,7 +98,7 @@ describe('a read filter', () => {
     const readFilter = 'team == identity() || _id == "p1"'
     expect(await ask('*._id', {readFilter, identity: 'blue'})).toEqual(['p1'])
     expect(await ask('*._id', {readFilter, identity: 'red'})).toEqual(['p1', 'p2'])
-    file.commit(shop, [{_id: 'p2', _type: 'product', team: 'blue'}])
+    lake.commit([{_id: 'p2', _type: 'product', team: 'blue'}])
     expect(await ask('*._id', {readFilter, identity: 'blue'})).toEqual(['p1', 'p2'])
     expect(await ask('*._id', {readFilter, identity: 'red'})).toEqual(['p1'])
   })
@@ -262,14 +106,14 @@ describe('a read filter', () => {
   it('may look at other documents, and follows their changes', async () => {
     const readFilter = 'owner->name == "Hidden"'
     expect(await ask('*._id', {readFilter})).toEqual(['p1'])
-    file.commit(shop, [{_id: 'secret.1', _type: 'person', name: 'Other'}])
+    lake.commit([{_id: 'secret.1', _type: 'person', name: 'Other'}])
     expect(await ask('*._id', {readFilter})).toEqual([])
   })
 })
 
 describe('functions that groq-js lacks', () => {
   beforeEach(() => {
-    file.commit(shop, [
+    lake.commit([
       {_id: 'a', _type: 'product', brand: {_ref: 'b'}},
       {_id: 'drafts.a', _type: 'product', brand: {_ref: 'b'}},
       {_id: 'versions.r1.a', _type: 'product', _system: {variants: [{_ref: '_.variants.summer'}]}},
@@ -313,105 +157,18 @@ describe('functions that groq-js lacks', () => {
   )
 })
 
-describe('the filter of a listener', () => {
-  const draft = {_id: 'drafts.a', _type: 'product', title: 'Red lamp', price: 5}
-  const published = {_id: 'b', _type: 'brand', title: 'Acme'}
-
-  it.each([
-    ['*', {}, true, true],
-    ['*[_type in $types]', {types: ['brand']}, false, true],
-    ['*[_id in path("drafts.**") || _id == $id]', {id: 'x'}, true, false],
-    ['*[_type == "product" && price > 3]{title, ...}|order(title)[0..3]', {}, true, false],
-    ['*[_type == "product"][price > 7]', {}, false, false],
-    ['*[title match "red*"]', {}, true, false],
-    ['*[@ match text::query("acme")]', {}, false, true],
-    ['*[sanity::versionOf("a")]', {}, true, false],
-    ['*[sanity::partOfVariant("a") || _type == "brand"]', {}, false, true],
-    ['*[brand->title == "Acme"]', {}, false, false],
-  ])('%s', async (query, params, onDraft, onPublished) => {
-    const filter = await engine.compileFilter(query, params)
-    expect(await filter.matches(draft)).toBe(onDraft)
-    expect(await filter.matches(published)).toBe(onPublished)
-    expect(await filter.matches(null)).toBe(false)
-  })
-
-  it.each([
-    ['*[delta::changedAny(price)]', {price: 6}, true],
-    ['*[delta::changedAny(price)]', {title: 'Blue lamp'}, false],
-    ['*[delta::changedOnly(price)]', {price: 6, title: 'Blue lamp'}, false],
-    ['*[_type == "product" && before().price < after().price]', {price: 6}, true],
-    ['*[_type == "product" && before().price < after().price]', {price: 4}, false],
-    ['*[delta::operation() == $operation]', {}, true],
-  ])('%s on a change to %j looks at both sides', async (query, changed, expected) => {
-    const filter = await engine.compileFilter(query, {operation: 'update'})
-    const after = {...draft, ...changed}
-    expect(await filter.matches(after, {before: draft, after})).toBe(expected)
-    expect(await filter.matches(draft, {before: draft, after})).toBe(expected)
-  })
-
-  it('knows a creation and a deletion by what is missing', async () => {
-    const created = await engine.compileFilter('*[delta::operation() == "create"]', {})
-    expect(await created.matches(draft, {before: null, after: draft})).toBe(true)
-    expect(await created.matches(draft, {before: draft, after: null})).toBe(false)
-    expect(await failure(ask('*[delta::changedAny(price)]'))).toMatchObject({status: 400})
-  })
-
-  it('answers at once for the common shapes', async () => {
-    const filter = await engine.compileFilter(
-      '*[_type == "product" && _id in path("drafts.**")]',
-      {},
-    )
-    expect(filter.matches(draft)).toBe(true)
-  })
-
-  it.each(['*[', 'count(*)', '*[_type == $missing]', '{"a": 1}'])(
-    '%s is an error that a channelError frame can carry',
-    async (query) => {
-      const error = await failure(engine.compileFilter(query, {}))
-      expect(error).toMatchObject({type: 'queryParseError', details: {query}})
-      expect(typeof error.details['start']).toBe('number')
-      expect(typeof error.details['end']).toBe('number')
-    },
-  )
-
-  it('bears a document with names that groq-js stumbles over', async () => {
-    const document: Record<string, unknown> = {
-      _id: 'a',
-      _type: 'product',
-      title: 'Lamp',
-      hasOwnProperty: 1,
-    }
-    const filter = await engine.compileFilter('*[title match "lamp"]', {})
-    expect(await filter.matches(document)).toBe(true)
-  })
-
-  it('that runs over its time is stopped', async () => {
-    const filter = await engine.compileFilter('*[title match wild]', {})
-    const hostile = {
-      _id: 'a',
-      _type: 'product',
-      title: 'a'.repeat(200),
-      wild: `${'*a'.repeat(40)}b`,
-    }
-    const error = await failure(Promise.resolve(filter.matches(hostile)))
-    expect(error.type).toBe('queryTimeoutError')
-    expect(await filter.matches({...hostile, wild: 'a*'})).toBe(true)
-  })
-})
-
 describe('closing', () => {
   it('fails what is under way and what comes after, and ends the threads', async () => {
-    file.commit(
-      shop,
+    lake.commit(
       Array.from({length: 1_500}, (_, index) => ({
         _id: `p${index}`,
         _type: 'product',
         price: index,
       })),
     )
-    const other = createQueryEngine({path: file.path})
+    const other = createQueryEngine({path: lake.path})
     const cross = 'count(*[count(*[count(*[price > ^.price - ^.^.price]) > price]) > 0])'
-    const request = {...defaults, dataset: shop, query: cross}
+    const request = {...defaults, dataset: lake.dataset, query: cross}
     const running = failure(other.query(request))
     await other.close()
     expect(await running).toMatchObject({status: 503, type: 'lakeClosingError'})

@@ -5,11 +5,14 @@ import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {createInterface} from 'node:readline'
 import {fileURLToPath} from 'node:url'
+import * as fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {LakeStoreError} from '../errors.ts'
 import {openLakeStore} from './open.ts'
 import {commit, openTestStore, read, temporaryDirectory} from './testStore.ts'
 
+/** After how many acknowledgements each kill comes follows from it. */
+const seed = Number(process.env['KILL_SEED'] ?? Date.now() % 1_000_000)
 const KILLS = process.env['TEST_SIZE'] === 'long' ? 300 : 5
 
 /** Runs a writer until it acknowledged so many transactions, kills it with SIGKILL, and gives the acknowledged ids. */
@@ -38,8 +41,9 @@ describe('kill -9', () => {
     async () => {
       const directory = temporaryDirectory()
       const acknowledged: string[] = []
-      for (let kill = 0; kill < KILLS; kill += 1) {
-        acknowledged.push(...(await writeAndKill(directory, 1 + Math.floor(Math.random() * 300))))
+      const delays = fc.sample(fc.integer({min: 1, max: 300}), {seed, numRuns: KILLS})
+      for (const acknowledgements of delays) {
+        acknowledged.push(...(await writeAndKill(directory, acknowledgements)))
         const store = openLakeStore({directory})
         const transactions = store
           .transactionsSince('shop', 0, 1_000_000)
@@ -52,7 +56,9 @@ describe('kill -9', () => {
         expect(read(store, 'counter')).toMatchObject({n: ids.size})
         await store.close()
       }
-      console.info(`${KILLS} kills, ${acknowledged.length} acknowledged transactions, none lost`)
+      console.info(
+        `KILL_SEED=${seed}: ${KILLS} kills, ${acknowledged.length} acknowledged transactions, none lost`,
+      )
     },
     60_000 + KILLS * 10_000,
   )
