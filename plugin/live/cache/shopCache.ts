@@ -2,6 +2,7 @@ import type {Headline} from '../../domain/headline.ts'
 import type {RawDocument} from '../wire.ts'
 import {deleteKeys, openBrowserCache} from './browserCache.ts'
 import type {BrowserCache} from './browserCache.ts'
+import {untilIdle} from './idle.ts'
 import {bucketKey, bucketKeys, headerKey} from './cacheKeys.ts'
 import type {CacheIdentity} from './cacheKeys.ts'
 import {parseBuckets, parseHeader} from './keptShop.ts'
@@ -21,8 +22,8 @@ export interface ShopCache {
   readHeadline(now: number): Promise<Headline | undefined>
   /** `undefined` when nothing is kept that may be trusted; such remains are deleted. */
   read(now: number): Promise<KeptShop | undefined>
-  /** All of the change or nothing of it. */
-  write(change: CacheChange): Promise<void>
+  /** All of the change or nothing of it; nothing when `signal` ends it before it has begun to be stored. */
+  write(change: CacheChange, signal: AbortSignal): Promise<void>
   /** Deletes what is kept. */
   drop(): Promise<void>
 }
@@ -42,7 +43,11 @@ export function createShopCache(identity: CacheIdentity): ShopCache {
       await deleteKeys(browser, (key) => isOfOthers(key) || (kept === undefined && isOwn(key)))
       return kept
     },
-    write: async (change) => writeChange(await openBrowserCache(), identity, change),
+    async write({header, buckets, isUrgent}, signal) {
+      const browser = await openBrowserCache()
+      const texts = isUrgent ? toTexts(buckets) : await toTextsIdly(buckets, signal)
+      if (!signal.aborted) await storeTexts(browser, identity, header, texts)
+    },
     drop: async () => deleteKeys(await openBrowserCache(), isOwn),
   }
 }
@@ -63,23 +68,34 @@ async function readKept(
   return documents && {asOf: header.asOf, bounds: header.bounds, documents}
 }
 
-/** One transaction, a bucket a task, so that the page stays quick. */
-function writeChange(
+/** In one transaction. */
+function storeTexts(
   {store, promisify}: BrowserCache,
   identity: CacheIdentity,
-  {header, buckets, isUrgent}: CacheChange,
+  header: KeptHeader,
+  texts: Texts,
 ): Promise<void> {
   return store('readwrite', (kept) => {
-    const rest = [...buckets]
-    const putBucket = (bucket: number, documents: readonly RawDocument[]) =>
-      kept.put(JSON.stringify(documents), bucketKey(identity, bucket))
-    const putNext = () => {
-      const next = rest.pop()
-      if (next === undefined) kept.put(header, headerKey(identity))
-      else putBucket(...next).addEventListener('success', putNext)
-    }
-    if (isUrgent) for (const bucket of rest.splice(0)) putBucket(...bucket)
-    putNext()
+    for (const [bucket, text] of texts) kept.put(text, bucketKey(identity, bucket))
+    kept.put(header, headerKey(identity))
     return promisify(kept.transaction)
   })
+}
+
+type Buckets = CacheChange['buckets']
+type Texts = ReadonlyMap<number, string>
+
+const toTexts = (buckets: Buckets): Texts =>
+  new Map([...buckets].map(([bucket, documents]) => [bucket, JSON.stringify(documents)]))
+
+/** Each when the page has nothing better to do: a database cannot wait for that, its transaction would end. */
+async function toTextsIdly(buckets: Buckets, signal: AbortSignal): Promise<Texts> {
+  const texts = new Map<number, string>()
+  for (const [bucket, documents] of buckets) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await untilIdle()
+    if (signal.aborted) return texts
+    texts.set(bucket, JSON.stringify(documents))
+  }
+  return texts
 }

@@ -10,6 +10,8 @@ import type {CacheChange, ShopCache} from './shopCache.ts'
 
 /** Changes are collected for so long. */
 const WRITE_EVERY_MS = 5_000
+/** A page that is never idle writes all the same. */
+const PATIENCE_MS = 30_000
 
 export interface ShopKeeperOptions {
   cache: ShopCache
@@ -33,13 +35,29 @@ export function createShopKeeper(options: ShopKeeperOptions) {
   const wanted$ = new Subject<void>()
   let isStopped = false
   let isWriter = false
+  let isWriting = false
 
+  // until it begins to be stored
+  let underWay = new AbortController()
+
+  const abandon = () => {
+    underWay.abort()
+    pages.forget()
+  }
   const stop = () => {
     isStopped = true
+    abandon()
   }
   const write = async (isUrgent: boolean): Promise<void> => {
+    // what is older must not be stored after what is newer
+    if (isUrgent && isWriting) abandon()
     const change = isStopped || !isWriter ? undefined : pages.take(isUrgent)
-    if (change !== undefined) await cache.write(change).catch(giveUp)
+    if (change === undefined) return
+    const own = new AbortController()
+    underWay = own
+    isWriting = true
+    await cache.write(change, own.signal).catch(giveUp)
+    if (underWay === own) isWriting = false
   }
   /** A full disk, a refused database: the shop goes on without a cache, and nothing half kept stays behind. */
   const giveUp = async (reason: unknown): Promise<void> => {
@@ -58,7 +76,7 @@ export function createShopKeeper(options: ShopKeeperOptions) {
     agree: (): void => wanted$.next(),
     /** Deletes what is kept; what comes later is kept again. */
     forget: (): void => {
-      pages.forget()
+      abandon()
       cache.drop().catch(giveUp)
     },
     /** Nothing is kept from now on. */
@@ -73,7 +91,7 @@ export function createShopKeeper(options: ShopKeeperOptions) {
           return wanted$.pipe(startWith(undefined))
         }),
         throttleTime(WRITE_EVERY_MS, scheduler, {leading: false, trailing: true}),
-        concatMap(() => untilIdle().then(() => write(false))),
+        concatMap(() => untilIdle(PATIENCE_MS).then(() => write(false))),
       ),
       hidden$.pipe(concatMap(() => write(true))),
     ).pipe(ignoreElements()),
