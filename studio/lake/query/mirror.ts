@@ -1,5 +1,5 @@
 import {isLakeDocument, type LakeDocument} from './guards.ts'
-import {createOverlay, type Perspective} from './perspective.ts'
+import {createOverlay, type Overlay, type Perspective} from './perspective.ts'
 import {compileReadFilter, type ReadFilter} from './readFilter.ts'
 import {parseSafely} from './safeJson.ts'
 import {View} from './view.ts'
@@ -41,7 +41,7 @@ export class Mirror {
   /** The view of a reader; kept for the next query of the same kind. @throws LakeError 400 for a bad filter or perspective */
   viewFor(reader: Reader): View {
     const overlay = createOverlay(reader.perspective)
-    const key = JSON.stringify([overlay.name, reader.readFilter, this.identityKey(reader)])
+    const key = this.keyOf(overlay, reader)
     const kept = this.views.get(key)
     this.views.delete(key)
     if (kept !== undefined && (kept.filter?.isVolatile !== true || kept.version === this.version)) {
@@ -56,6 +56,16 @@ export class Mirror {
     this.views.set(key, {view, filter, version: this.version})
     this.dropOldestView()
     return view
+  }
+
+  /** Builds the view of a reader when there is none; one whose filter looks at other documents may be of earlier. */
+  warm(reader: Reader): void {
+    const key = this.keyOf(createOverlay(reader.perspective), reader)
+    if (!this.views.has(key)) this.viewFor(reader)
+  }
+
+  private keyOf(overlay: Overlay, reader: Reader): string {
+    return JSON.stringify([overlay.name, reader.readFilter, this.identityKey(reader)])
   }
 
   private identityKey(reader: Reader): string | null {

@@ -40,7 +40,7 @@ async function runTask(task: Task): Promise<Answer> {
 }
 
 function warmUp({readers}: WarmTask): Answer {
-  for (const reader of readers) readMirror(reader.dataset, 0).viewFor(reader)
+  for (const reader of readers) readMirror(reader.dataset, 0).warm(reader)
   return {kind: 'warm'}
 }
 
