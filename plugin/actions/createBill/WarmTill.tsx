@@ -1,13 +1,8 @@
-import {useId} from 'react'
-import {BillFormFields} from './BillFormFields.tsx'
-import {useBillForm} from './useBillForm.ts'
+import {TillDialog} from './TillDialog.tsx'
 
-/** The fields of an empty till, to be rendered where nobody sees them. */
+/** An empty till, to be rendered where nobody sees it. */
 export default function WarmTill() {
-  const formId = useId()
-  const till = useBillForm(NOBODY, nothing)
-  return <BillFormFields bill={till} formId={formId} />
+  return <TillDialog onClose={nothing} />
 }
 
-const NOBODY = {}
 const nothing = () => {}
