@@ -81,6 +81,8 @@ export function SearchPicker<T extends PickerOption>({inputRef, ...props}: Searc
       event.stopPropagation()
       if (current !== undefined) pick(current)
       else if (isCreating && shown) create()
+      // nothing found: what is typed or scanned next begins anew
+      else event.currentTarget.select()
     } else if (event.key === 'Escape' && (shown || query !== '')) {
       event.preventDefault()
       event.stopPropagation()

@@ -14,6 +14,8 @@ export interface ShopFormat {
   shortDay(day: string): string
   /** An instant on the shop's clock: the time alone on `today`, else day and time. */
   time(iso: string, today?: string): string
+  /** An instant in little room: the time on `today`, else the day. */
+  recent(iso: string, today: string): string
   clock(iso: string): string
   /** A month (`YYYY-MM`): Nov 2026. */
   month(month: string): string
@@ -92,6 +94,8 @@ export function createShopFormat(options: {
     percent: (basisPoints) => percent.format(basisPoints / 10_000),
     growth: (basisPoints) => growth.format(basisPoints / 10_000),
     number: (value) => number.format(value),
+    recent: (iso, today) =>
+      formatDate(formatDate(dayKey, iso) === today ? minute : instantDay, iso),
     time: (iso, today) => {
       const at = formatDate(minute, iso)
       return formatDate(dayKey, iso) === today ? at : `${formatDate(instantDay, iso)}, ${at}`

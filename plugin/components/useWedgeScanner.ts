@@ -49,16 +49,21 @@ export function useWedgeScanner(scanner: WedgeScanner): void {
 
 const isSearch = (element: Element | null) => element?.getAttribute('role') === 'combobox'
 
-/** How to bring back what stood in the field before the scanner typed into it. */
+/** How to bring back what stood in the field before the scanner typed into it; a search is emptied, also of an unknown code. */
 function rememberField(element: Element | null): () => void {
   if (element instanceof HTMLInputElement) {
-    return remember(element, HTMLInputElement.prototype, 'input')
+    return remember(
+      element,
+      HTMLInputElement.prototype,
+      'input',
+      isSearch(element) ? '' : element.value,
+    )
   }
   if (element instanceof HTMLTextAreaElement) {
-    return remember(element, HTMLTextAreaElement.prototype, 'input')
+    return remember(element, HTMLTextAreaElement.prototype, 'input', element.value)
   }
   if (element instanceof HTMLSelectElement) {
-    return remember(element, HTMLSelectElement.prototype, 'change')
+    return remember(element, HTMLSelectElement.prototype, 'change', element.value)
   }
   return () => {}
 }
@@ -67,8 +72,8 @@ function remember(
   field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement,
   prototype: object,
   event: 'input' | 'change',
+  before: string,
 ): () => void {
-  const before = field.value
   return () => {
     if (field.value === before) return
     // React tracks what it has set itself: only the element's own setter makes the change seen.

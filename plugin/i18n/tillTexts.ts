@@ -1,8 +1,8 @@
 /** Texts of the till beside those of its form; `_one` and `_other` are plural forms. */
 export const tillTexts = {
+  'bill-form.walk-in-open':
+    'Nobody is written down who owes this. Choose a customer, or take a payment.',
   'parked.park': 'Park',
-  'parked.done': 'Sale parked',
-  'parked.done-description': 'Every till can go on with it.',
   'parked.count_one': '{{count}} parked sale',
   'parked.count_other': '{{count}} parked sales',
   'parked.list': 'Parked sales',

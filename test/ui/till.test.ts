@@ -86,6 +86,7 @@ describe('the till', () => {
       await page.getByRole('button', {name: 'Take what is left: 8 pcs'}).click()
       expect(await quantity(page)).toBe('8')
       await page.getByRole('button', {name: /^Take what is left/}).waitFor({state: 'detached'})
+      await page.locator('[data-testid=shop-product-search]:focus').waitFor()
     })
   })
 
@@ -163,6 +164,54 @@ describe('the till', () => {
       await page.getByRole('button', {name: 'Discard'}).click()
       await page.getByRole('button', {name: 'Discard for good?'}).click()
       await page.getByTestId('shop-parked-sale').waitFor({state: 'detached'})
+    })
+  })
+
+  it('goes on to the next customer: the bill before stands in the till, and no toast on its buttons', async () => {
+    await atTheTill(async (page) => {
+      await addProducts(page, ['visit'])
+      await page.keyboard.press('Control+Enter')
+      await page.getByTestId('shop-create-bill-dialog').waitFor({state: 'detached'})
+      await page.getByTestId('shop-open-receipt').waitFor()
+      await page.keyboard.press('Enter')
+      await page.locator('[data-testid=shop-product-search]:focus').waitFor()
+      await page
+        .getByTestId('shop-last-issued')
+        .getByText(/^Bill \S+ issued$/)
+        .waitFor()
+      await poll(() => page.getByTestId('shop-open-receipt').count()).toBe(1)
+      await page.getByTestId('shop-last-issued').getByRole('button', {name: 'Receipt'}).click()
+      await page.getByTestId('shop-receipt-dialog').waitFor()
+      await page.keyboard.press('Escape')
+      await page.getByTestId('shop-receipt-dialog').waitFor({state: 'detached'})
+      await page.getByTestId('shop-create-bill-dialog').waitFor()
+    })
+  })
+
+  it('forgets a refusal with the next change, and an unknown code with the next scan', async () => {
+    await atTheTill(async (page) => {
+      await addProducts(page, ['bulb'])
+      await page.getByTestId('shop-line-quantity').fill('40')
+      await page.keyboard.press('Enter')
+      await page.getByText('The bill was not issued. Nothing was written.').waitFor()
+      await page.getByTestId('shop-line-quantity').fill('1')
+      await page
+        .getByText('The bill was not issued. Nothing was written.')
+        .waitFor({state: 'detached'})
+      await page.getByTestId('shop-product-search').focus()
+      await scan(page, 'NOT-OURS')
+      await page.getByText('No active product matches “NOT-OURS”.').waitFor()
+      await scan(page, 'WIRE-15')
+      await page.getByTestId('shop-bill-line').getByText('House wire 1.5 mm').waitFor()
+      expect(await page.getByTestId('shop-product-search').inputValue()).toBe('')
+      await page.getByRole('button', {name: 'Remove payment'}).click()
+      await page.getByText('Nobody is written down who owes this.', {exact: false}).waitFor()
+      await page.getByRole('button', {name: 'Add payment'}).click()
+      await page.evaluate(() => {
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      })
+      await page.keyboard.press('Control+Enter')
+      await page.getByTestId('shop-create-bill-dialog').waitFor({state: 'detached'})
     })
   })
 

@@ -1,8 +1,8 @@
 import {AddIcon} from '@sanity/icons/Add'
 import {Button, Card, Stack, Text} from '@sanity/ui'
 import {uuid} from '@sanity/uuid'
-import {useId, useRef} from 'react'
-import type {FormEvent, KeyboardEvent} from 'react'
+import {useEffect, useId, useRef} from 'react'
+import type {FormEvent} from 'react'
 import {useTranslation} from 'sanity'
 import {styled} from 'styled-components'
 import type {Product} from '../../domain/documents.ts'
@@ -46,6 +46,7 @@ export function BillFormFields({bill, formId}: BillFormFieldsProps) {
   const customerId = useId()
   const search = useRef<HTMLInputElement>(null)
   const lastPick = useRef(0)
+  useSubmitByModifier(bill.issue)
   const {currency} = bill.sources
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -61,7 +62,7 @@ export function BillFormFields({bill, formId}: BillFormFieldsProps) {
   }
   return (
     <Columns>
-      <form id={formId} noValidate onKeyDown={submitByModifier(bill.issue)} onSubmit={submit}>
+      <form id={formId} noValidate onSubmit={submit}>
         <Stack gap={4}>
           {bill.restored && (
             <Restored onStartOver={bill.startOver} text={t('bill-form.restored')} />
@@ -104,11 +105,19 @@ export function BillFormFields({bill, formId}: BillFormFieldsProps) {
   )
 }
 
-/** Ctrl or Cmd with Enter issues from anywhere, the text area included. */
-function submitByModifier(issue: () => Promise<void>) {
-  return (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    void issue()
-  }
+/** Ctrl or Cmd with Enter issues from anywhere, the text area included, also when nothing has the focus any more. */
+function useSubmitByModifier(issue: () => Promise<void>): void {
+  const current = useRef(issue)
+  useEffect(() => {
+    current.current = issue
+  })
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+      event.preventDefault()
+      void current.current()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
 }

@@ -25,6 +25,8 @@ export interface BillLineRowProps {
   /** What the operation refused about this line, in words. */
   refusals: readonly string[]
   onChange: (change: Partial<Pick<FormLine, 'name' | 'quantity' | 'price' | 'discount'>>) => void
+  /** The button that takes what is left goes with the press. */
+  onTakeLeft: (quantity: string) => void
   onRemove: () => void
 }
 
@@ -88,7 +90,7 @@ export function BillLineRow(props: BillLineRowProps) {
                 </Text>
                 <LineStock
                   elsewhere={props.elsewhere}
-                  onQuantity={(quantity) => onChange({quantity})}
+                  onQuantity={props.onTakeLeft}
                   onRemove={onRemove}
                   product={product}
                   quantity={read?.input?.quantity}

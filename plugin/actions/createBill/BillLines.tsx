@@ -12,7 +12,7 @@ import type {Till} from './useBillForm.ts'
 
 export interface BillLinesProps {
   bill: Till
-  /** The removed line had the focus. */
+  /** What had the focus is gone: a line, or a button on one. */
   onRemoved: () => void
 }
 
@@ -60,6 +60,10 @@ export function BillLines({bill, onRemoved}: BillLinesProps) {
               elsewhere={elsewhere(bill, line)}
               line={line}
               onChange={(change) => dispatch({type: 'editLine', id: line.id, change})}
+              onTakeLeft={(quantity) => {
+                dispatch({type: 'editLine', id: line.id, change: {quantity}})
+                onRemoved()
+              }}
               onRemove={() => {
                 dispatch({type: 'removeLine', id: line.id})
                 onRemoved()

@@ -1,6 +1,6 @@
 import {AddIcon} from '@sanity/icons/Add'
 import {CloseIcon} from '@sanity/icons/Close'
-import {Box, Button, Flex, Select, Stack, Text, TextInput} from '@sanity/ui'
+import {Box, Button, Card, Flex, Select, Stack, Text, TextInput} from '@sanity/ui'
 import {uuid} from '@sanity/uuid'
 import {useTranslation} from 'sanity'
 import {errorId, FieldError} from '../../components/Field.tsx'
@@ -41,6 +41,11 @@ export function BillPayments({bill, onRemoved}: BillPaymentsProps) {
       {bill.form.payments.map((payment) => (
         <PaymentRow bill={bill} key={payment.id} onRemoved={onRemoved} payment={payment} />
       ))}
+      {bill.read.payments.open > 0 && bill.form.customer === undefined && (
+        <Card padding={3} radius={2} role="status" tone="caution">
+          <Text size={1}>{t('bill-form.walk-in-open')}</Text>
+        </Card>
+      )}
       {bill.read.payments.change > 0 && bill.form.customer !== undefined && (
         <WhatBecomesOfTheRest bill={bill} />
       )}

@@ -8,6 +8,7 @@ import {BillPayments} from './BillPayments.tsx'
 import type {BillPaymentsProps} from './BillPayments.tsx'
 import {BillTotals} from './BillTotals.tsx'
 import {isServiceType, SERVICE_TYPES} from './choices.ts'
+import {LastIssued} from './LastIssued.tsx'
 import type {Till} from './useBillForm.ts'
 import {useShopSnapshot} from '../../realtime/index.ts'
 
@@ -39,6 +40,7 @@ export function BillSidebar({bill, onRemoved}: BillPaymentsProps) {
         />
       </Field>
       <More bill={bill} />
+      <LastIssued />
     </Stack>
   )
 }

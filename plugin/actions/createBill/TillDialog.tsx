@@ -2,7 +2,9 @@ import {Button, Dialog, Flex} from '@sanity/ui'
 import {useId} from 'react'
 import {useTranslation} from 'sanity'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
+import {ReceiptProvider} from '../papers/receipts.tsx'
 import {KeysHint} from '../shared/KeysHint.tsx'
+import {useOpenForm} from '../shared/openForms.ts'
 import {useKeepFocus} from '../shared/useKeepFocus.ts'
 import {BillFormFields} from './BillFormFields.tsx'
 import {useBillForm} from './useBillForm.ts'
@@ -19,6 +21,7 @@ export function TillDialog({onClose, testId, ...start}: TillDialogProps) {
   const formId = useId()
   const till = useBillForm(start, onClose)
   useKeepFocus()
+  useOpenForm()
   return (
     <Dialog
       __unstable_autoFocus={false}
@@ -61,7 +64,10 @@ export function TillDialog({onClose, testId, ...start}: TillDialogProps) {
       onClose={onClose}
       width={3}
     >
-      <BillFormFields bill={till} formId={formId} />
+      {/* below this dialog: Escape closes a receipt and leaves the till */}
+      <ReceiptProvider>
+        <BillFormFields bill={till} formId={formId} />
+      </ReceiptProvider>
     </Dialog>
   )
 }

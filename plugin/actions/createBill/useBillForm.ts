@@ -6,7 +6,7 @@ import {useShopSnapshot} from '../../realtime/index.ts'
 import {useCustomerCredit} from '../bill/useBillSubject.ts'
 import {useSubmission} from '../shared/useSubmission.ts'
 import {billFormReducer, emptyBillForm, hasContent} from './billForm.ts'
-import type {BillForm} from './billForm.ts'
+import type {BillForm, BillFormAction} from './billForm.ts'
 import {sellAgain} from './parkedSale.ts'
 import type {FormSources} from './parkedSale.ts'
 import {readBillForm} from './readBillForm.ts'
@@ -28,7 +28,7 @@ export function useBillForm(start: BillStart, onIssued: () => void) {
   const products = useShopSnapshot((snapshot) => snapshot.products)
   const settings = useShopSnapshot((snapshot) => snapshot.settings)
   const sources: FormSources = {products, currency: settings.currency, newId: uuid}
-  const [form, dispatch] = useReducer(
+  const [form, change] = useReducer(
     billFormReducer,
     undefined,
     () => saved.load() ?? beginForm(start, sources),
@@ -43,6 +43,11 @@ export function useBillForm(start: BillStart, onIssued: () => void) {
   const parkBill = useParkBill()
 
   useEffect(() => saved.save(form), [saved, form])
+
+  const dispatch = (action: BillFormAction) => {
+    submission.forgive()
+    change(action)
+  }
 
   const begin = (next: BillForm) => {
     saved.clear()

@@ -1,14 +1,12 @@
-import {Button, Flex, Stack, Text} from '@sanity/ui'
 import {useToast} from '@sanity/ui/toast'
 import {useTranslation} from 'sanity'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import type {CreateBillCommand} from '../../operations/commands.ts'
 import {useSanityOperations} from '../../realtime/index.ts'
-import {useReceipts} from '../papers/receipts.tsx'
+import {ReceiptContext, useReceipts} from '../papers/receipts.tsx'
 import {useShopFormat} from '../shared/useShop.ts'
-
-/** Long enough to count the change and hand over the receipt. */
-const RECEIPT_MS = 20_000
+import {IssuedWords} from './LastIssued.tsx'
+import {ISSUED_TOAST, RECEIPT_MS, rememberIssued} from './lastIssued.ts'
 
 /** Issues the bill, then says so with the change to give, the receipt and what the cashier should know. */
 export function useIssueBill() {
@@ -22,32 +20,23 @@ export function useIssueBill() {
     const total = format.money(bill.totals.total)
     const customer = bill.customerName ?? t('bill.walk-in')
     const gives = change > 0 && command.overpayment === 'change'
-    toast.push({
-      id: `shop-receipt-${bill._id}`,
-      status: 'success',
+    const issued = {
+      id: bill._id,
       title: t('bill-form.issued', {number: bill.number}),
+      description: t('bill-form.issued-description', {total, customer}),
+      ...(gives ? {change: t('money-form.change', {change: format.money(change)})} : {}),
+    }
+    rememberIssued(issued)
+    toast.push({
+      id: ISSUED_TOAST,
+      status: 'success',
+      title: issued.title,
       duration: RECEIPT_MS,
       closable: true,
       description: (
-        <Stack gap={3}>
-          <Text size={1}>{t('bill-form.issued-description', {total, customer})}</Text>
-          {gives && (
-            <Text data-testid="shop-change-to-give" size={2} weight="semibold">
-              {t('money-form.change', {change: format.money(change)})}
-            </Text>
-          )}
-          <Flex>
-            <Button
-              data-testid="shop-open-receipt"
-              fontSize={1}
-              mode="ghost"
-              onClick={() => receipts.open(bill._id)}
-              padding={2}
-              text={t('receipt.open')}
-              type="button"
-            />
-          </Flex>
-        </Stack>
+        <ReceiptContext value={receipts}>
+          <IssuedWords issued={issued} />
+        </ReceiptContext>
       ),
     })
     for (const warning of warnings) {

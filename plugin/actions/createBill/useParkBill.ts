@@ -1,7 +1,4 @@
-import {useToast} from '@sanity/ui/toast'
-import {useTranslation} from 'sanity'
 import {hashText} from '../../domain/ids.ts'
-import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import type {CreateBillCommand} from '../../operations/commands.ts'
 import {useSanityOperations, useShopSnapshot} from '../../realtime/index.ts'
 import type {BillForm} from './billForm.ts'
@@ -9,8 +6,6 @@ import {toParked, toTyped} from './parkedSale.ts'
 
 /** Puts the sale aside, complete or not, under the customer's name, else under its first line. */
 export function useParkBill() {
-  const {t} = useTranslation(SHOP_NAMESPACE)
-  const toast = useToast()
   const users = useShopSnapshot((snapshot) => snapshot.users)
   const products = useShopSnapshot((snapshot) => snapshot.products)
   const {bills} = useSanityOperations()
@@ -25,11 +20,6 @@ export function useParkBill() {
       key: `park.${form.key}.${hashText(JSON.stringify(content))}`,
       ...(title === undefined ? {} : {title: title.slice(0, 200)}),
       content,
-    })
-    toast.push({
-      status: 'success',
-      title: t('parked.done'),
-      description: t('parked.done-description'),
     })
   }
 }

@@ -8,7 +8,8 @@ export interface Receipts {
   open: (id: string) => void
 }
 
-const ReceiptContext = createContext<Receipts | undefined>(undefined)
+/** For what is rendered elsewhere, in a toast: hand `useReceipts()` on. */
+export const ReceiptContext = createContext<Receipts | undefined>(undefined)
 
 /** Where receipts open: the dialog of a bill is closed by then. */
 export function ReceiptProvider({children}: {children: ReactNode}) {

@@ -5,6 +5,7 @@ import {useTranslation} from 'sanity'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {FailureCard} from './FailureCard.tsx'
 import {KeysHint} from './KeysHint.tsx'
+import {useOpenForm} from './openForms.ts'
 import {useKeepFocus} from './useKeepFocus.ts'
 import type {Submission} from './useSubmission.ts'
 
@@ -31,6 +32,7 @@ export function FormDialog(props: FormDialogProps) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const formId = useId()
   useKeepFocus()
+  useOpenForm()
   const submit = (event: FormEvent) => {
     event.preventDefault()
     // A dialog opened from a document form is a React child of that form.

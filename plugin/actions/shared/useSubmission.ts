@@ -9,6 +9,8 @@ export interface Submission {
   failure: Failure | undefined
   /** Runs once however often it is called meanwhile; `undefined` (the form is not complete) only marks the attempt. */
   submit: (run: (() => Promise<void>) | undefined) => Promise<void>
+  /** Takes the refusal away: what it spoke of has changed. */
+  forgive: () => void
   /** As before the first try. */
   reset: () => void
 }
@@ -39,5 +41,6 @@ export function useSubmission(): Submission {
     setAttempted(false)
     setFailure(undefined)
   }
-  return {attempted, working, failure, submit, reset}
+  const forgive = () => setFailure(undefined)
+  return {attempted, working, failure, submit, forgive, reset}
 }

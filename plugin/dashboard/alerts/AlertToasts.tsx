@@ -1,6 +1,7 @@
 import {useToast} from '@sanity/ui/toast'
 import {useEffect, useMemo, useRef} from 'react'
 import {useTranslation} from 'sanity'
+import {useIsFormOpen} from '../../actions/shared/openForms.ts'
 import {useShopReady} from '../../actions/shared/useShop.ts'
 import type {AlertKind, ShopAlert} from '../../domain/alertList.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
@@ -27,7 +28,7 @@ function Toasts() {
   useEffect(() => {
     latest.current = push
   }, [push])
-  useAnnouncements(events, (alerts) => latest.current(alerts))
+  useAnnouncements(events, useIsFormOpen(), (alerts) => latest.current(alerts))
   return null
 }
 

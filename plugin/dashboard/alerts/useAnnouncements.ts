@@ -3,9 +3,10 @@ import type {ShopAlert} from '../../domain/alertList.ts'
 import {announce, beginAnnouncements} from '../../domain/announcements.ts'
 import type {Announcements} from '../../domain/announcements.ts'
 
-/** Calls `tell` with what is new, by the rules of `announce`; what stands at first is not told. */
+/** Calls `tell` with what is new, by the rules of `announce`; what stands at first is not told, `quiet` puts off the rest. */
 export function useAnnouncements(
   open: readonly ShopAlert[],
+  quiet: boolean,
   tell: (alerts: readonly ShopAlert[]) => void,
 ): void {
   const state = useRef<Announcements>(undefined)
@@ -17,6 +18,7 @@ export function useAnnouncements(
   useEffect(() => {
     const keys = open.map(({key}) => key)
     state.current ??= beginAnnouncements(keys, Date.now())
+    if (quiet) return undefined
     let timer: ReturnType<typeof setTimeout> | undefined
     const look = (before: Announcements) => {
       const now = Date.now()
@@ -30,5 +32,5 @@ export function useAnnouncements(
     }
     look(state.current)
     return () => clearTimeout(timer)
-  }, [open])
+  }, [open, quiet])
 }

@@ -87,7 +87,7 @@ function useStockColumns(): readonly Column<StockTableRow>[] {
         title: t('inventory.column.last'),
         value: ({level}) => level?.lastEntry?.at ?? '',
         render: ({level}) =>
-          level?.lastEntry === undefined ? '–' : format.time(level.lastEntry.at, day),
+          level?.lastEntry === undefined ? '–' : format.recent(level.lastEntry.at, day),
       },
     ],
     [t, format, day],

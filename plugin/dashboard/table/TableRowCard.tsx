@@ -13,11 +13,11 @@ export const RowGrid = styled(Card)`
   && {
     display: grid;
   }
-  grid-template-columns: minmax(0, 1.6fr) repeat(var(--shop-columns), minmax(0, 1fr));
+  grid-template-columns: minmax(0, 2.2fr) repeat(var(--shop-columns), minmax(0, 1fr));
   &[data-selectable] {
-    grid-template-columns: 20px minmax(0, 1.6fr) repeat(var(--shop-columns), minmax(0, 1fr));
+    grid-template-columns: 20px minmax(0, 2.2fr) repeat(var(--shop-columns), minmax(0, 1fr));
   }
-  gap: 4px 20px;
+  gap: 4px 16px;
   align-items: center;
   &:focus-visible {
     outline: 2px solid var(--card-focus-ring-color);

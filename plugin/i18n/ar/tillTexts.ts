@@ -1,8 +1,7 @@
 /** The texts of the till beside those of its form in Arabic. */
 export const tillTexts = {
+  'bill-form.walk-in-open': 'لم يُسجَّل من يدين بهذا المبلغ. اختر عميلًا أو استلم دفعة.',
   'parked.park': 'تعليق',
-  'parked.done': 'عُلّق البيع',
-  'parked.done-description': 'تستطيع كل نقطة بيع متابعته.',
   'parked.count_other': 'مبيعات معلقة: {{count}}',
   'parked.list': 'المبيعات المعلقة',
   'parked.untitled': 'بيع معلق',

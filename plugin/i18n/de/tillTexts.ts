@@ -1,8 +1,8 @@
 /** The texts of the till beside those of its form in German. */
 export const tillTexts = {
+  'bill-form.walk-in-open':
+    'Niemand ist notiert, der das schuldet. Wählen Sie einen Kunden, oder nehmen Sie eine Zahlung an.',
   'parked.park': 'Parken',
-  'parked.done': 'Verkauf geparkt',
-  'parked.done-description': 'Jede Kasse kann damit weitermachen.',
   'parked.count_one': '{{count}} geparkter Verkauf',
   'parked.count_other': '{{count}} geparkte Verkäufe',
   'parked.list': 'Geparkte Verkäufe',
