@@ -1,2 +1,5 @@
 export * from './realtime/index.ts'
-export {canScanByCamera, watchBarcodes} from './components/barcodeDetector.ts'
+export {loadRefusalWords} from './i18n/refusals.ts'
+export {canScanByCamera} from './components/barcodeDetector.ts'
+export {useBarcodeCamera} from './components/useBarcodeCamera.ts'
+export type {BarcodeCamera} from './components/useBarcodeCamera.ts'

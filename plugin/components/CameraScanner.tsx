@@ -1,6 +1,5 @@
 import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
-import {useEffect, useRef, useState} from 'react'
-import {watchBarcodes} from './barcodeDetector.ts'
+import {useBarcodeCamera} from './useBarcodeCamera.ts'
 
 export interface CameraScannerProps {
   onScan: (code: string) => void
@@ -10,22 +9,7 @@ export interface CameraScannerProps {
 
 /** Reads barcodes with the camera until it is closed. The pictures never leave the page. */
 export function CameraScanner({onScan, onClose, texts}: CameraScannerProps) {
-  const video = useRef<HTMLVideoElement>(null)
-  const [refused, setRefused] = useState(false)
-  const current = useRef(onScan)
-  useEffect(() => {
-    current.current = onScan
-  })
-  useEffect(() => {
-    const ended = new AbortController()
-    const shown = video.current
-    if (shown !== null) {
-      watchBarcodes(shown, (code) => current.current(code), ended.signal).catch(() => {
-        if (!ended.signal.aborted) setRefused(true)
-      })
-    }
-    return () => ended.abort()
-  }, [])
+  const {video, refused} = useBarcodeCamera(onScan)
   return (
     <Card aria-label={texts.title} border padding={2} radius={2} role="group">
       <Stack gap={2}>

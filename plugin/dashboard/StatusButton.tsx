@@ -9,6 +9,7 @@ import {VisuallyHidden} from '../components/VisuallyHidden.tsx'
 import {SHOP_NAMESPACE} from '../i18n/index.ts'
 import type {LiveStatus, LiveStatusName} from '../live/types.ts'
 import {useLiveStatus, useShopSnapshot, useShopStore} from '../realtime/index.ts'
+import {useReasonWords} from './useReasonWords.ts'
 
 export const STATUS_TONES: Readonly<Record<LiveStatusName, BadgeTone>> = {
   connecting: 'neutral',
@@ -92,6 +93,7 @@ export function StatusButton() {
 export function StatusDetails() {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const status = useTickingStatus()
+  const reason = useReasonWords()(status)
   const format = useShopFormat()
   const clock = (iso: string | undefined) =>
     iso === undefined ? t('status.never') : format.clock(iso)
@@ -104,9 +106,9 @@ export function StatusDetails() {
         })
   return (
     <Stack aria-label={t('status.details')} gap={3} role="group">
-      {status.reason !== undefined && (
+      {reason !== undefined && (
         <Text size={1} weight="medium">
-          {status.reason}
+          {reason}
         </Text>
       )}
       <Detail label={t('status.since')} value={clock(status.since)} />

@@ -1,5 +1,15 @@
 /** Texts of the view *Diagnostics*; `_one` and `_other` are plural forms. */
 export const diagnosticsTexts = {
+  'reason.offline': 'This device is offline. What is shown is kept; the shop reconnects by itself.',
+  'reason.unauthorized':
+    'The lake refused access. Log in again, or ask an administrator for read access; the shop tries again by itself.',
+  'reason.refused': 'The lake refused the request. The shop tries again by itself.',
+  'reason.unreachable':
+    'The lake cannot be reached. What is shown is kept; the shop tries again by itself.',
+  'reason.silent': 'The lake did not answer in time. The shop connects anew by itself.',
+  'reason.kept': 'What this device kept is shown until the lake has answered.',
+  'reason.clock': 'The clock of this device is not that of the lake.',
+
   'log.title': 'Connection log',
   'log.at': 'At',
   'log.state': 'State',

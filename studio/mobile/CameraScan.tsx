@@ -1,7 +1,7 @@
 import {ImageIcon} from '@sanity/icons/Image'
 import {Button, Card, Stack, Text} from '@sanity/ui'
-import {useEffect, useRef, useState} from 'react'
-import {canScanByCamera, watchBarcodes} from 'sanity-plugin-shop/realtime'
+import {useState} from 'react'
+import {canScanByCamera, useBarcodeCamera} from 'sanity-plugin-shop/realtime'
 import {useTexts} from './TextsContext.ts'
 
 /** Scans with the camera where the browser reads barcodes itself; elsewhere there is nothing. */
@@ -26,21 +26,7 @@ export function CameraScan({onScan}: {onScan: (code: string) => void}) {
 
 function Picture({onScan}: {onScan: (code: string) => void}) {
   const {t} = useTexts()
-  const video = useRef<HTMLVideoElement>(null)
-  const [refused, setRefused] = useState(false)
-  const current = useRef(onScan)
-  useEffect(() => {
-    current.current = onScan
-  })
-  useEffect(() => {
-    const shown = video.current
-    if (shown === null) return undefined
-    const ended = new AbortController()
-    watchBarcodes(shown, (code) => current.current(code), ended.signal).catch(() => {
-      if (!ended.signal.aborted) setRefused(true)
-    })
-    return () => ended.abort()
-  }, [])
+  const {video, refused} = useBarcodeCamera(onScan)
   return (
     <Card border overflow="hidden" padding={refused ? 3 : 0} radius={3}>
       {refused ? (

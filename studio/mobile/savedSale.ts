@@ -1,6 +1,17 @@
 import {METHODS} from './cart.ts'
 import type {Cart, Method} from './cart.ts'
-import {array, minLength, number, object, picklist, pipe, safeParse, string, tuple} from 'valibot'
+import {
+  array,
+  minLength,
+  number,
+  object,
+  parseJson,
+  picklist,
+  pipe,
+  safeParse,
+  string,
+  tuple,
+} from 'valibot'
 
 /** A begun sale with the key under which it is issued, however often. */
 export interface SavedSale {
@@ -9,15 +20,19 @@ export interface SavedSale {
   method: Method
 }
 
-const stored = object({
-  key: pipe(string(), minLength(1)),
-  cart: array(tuple([string(), number()])),
-  method: picklist(METHODS),
-})
+const stored = pipe(
+  string(),
+  parseJson(),
+  object({
+    key: pipe(string(), minLength(1)),
+    cart: array(tuple([string(), number()])),
+    method: picklist(METHODS),
+  }),
+)
 
 /** The sale that this tab had begun in the dataset, also before a reload; `undefined` when there is none. */
 export function loadSale(storage: Storage, dataset: string): SavedSale | undefined {
-  const sale = safeParse(stored, parseJson(storage.getItem(nameOf(dataset)) ?? ''))
+  const sale = safeParse(stored, storage.getItem(nameOf(dataset)))
   return sale.success ? {...sale.output, cart: new Map(sale.output.cart)} : undefined
 }
 
@@ -27,13 +42,3 @@ export function saveSale(storage: Storage, dataset: string, {key, cart, method}:
 }
 
 const nameOf = (dataset: string) => `sanity-plugin-shop.phone-sale.${dataset}`
-
-/** Text that is no JSON becomes `undefined`, which no schema accepts. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
-}

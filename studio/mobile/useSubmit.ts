@@ -1,6 +1,7 @@
 import {uuid} from '@sanity/uuid'
-import {useRef, useState} from 'react'
+import {useContext, useRef, useState} from 'react'
 import type {OutcomeState} from './Outcome.tsx'
+import {RefusalContext} from './TextsContext.ts'
 
 /** One operation at a time; its key stays until it is done, so that pressing again after a failure makes none twice. `firstKey`: of what was begun before. */
 export function useSubmit(firstKey?: string) {
@@ -8,6 +9,7 @@ export function useSubmit(firstKey?: string) {
   const [working, setWorking] = useState(false)
   const [outcome, setOutcome] = useState<OutcomeState>()
   const inFlight = useRef(false)
+  const refusal = useContext(RefusalContext)
 
   const submit = async (run: (key: string) => Promise<string>): Promise<boolean> => {
     if (inFlight.current) return false
@@ -19,7 +21,7 @@ export function useSubmit(firstKey?: string) {
       setKey(uuid())
       return true
     } catch (error) {
-      setOutcome({kind: 'failed', text: error instanceof Error ? error.message : String(error)})
+      setOutcome({kind: 'failed', text: refusal(error)})
       return false
     } finally {
       inFlight.current = false

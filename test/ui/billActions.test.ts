@@ -1,46 +1,35 @@
 import {AxeBuilder} from '@axe-core/playwright'
-import type {Browser, Page} from 'playwright-core'
+import type {Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import type {Bill} from '../../plugin/domain/documents.ts'
-import {openBrowser} from '../rig/browser.ts'
 import {takePicture} from '../rig/pictures.ts'
-import type {TestStudio} from '../rig/studio.ts'
-import {openStudioPage, startTestStudio} from '../rig/studio.ts'
+import type {OpenShop} from './openShop.ts'
+import {openShop} from './openShop.ts'
 import {poll} from './poll.ts'
-import {fillSmallShop, SHOP_OPTIONS} from './smallShop.ts'
 import type {SmallShop} from './smallShop.ts'
 
-let browser: Browser
-let studio: TestStudio
+let opened: OpenShop
 let shop: SmallShop
 let bill: Bill
 let page: Page
 let problems: readonly string[]
 
 beforeAll(async () => {
-  studio = await startTestStudio({shop: SHOP_OPTIONS})
-  shop = await fillSmallShop(studio.lake.client())
-  ;({bill} = await shop.operations.bills.create({
-    key: 'sold',
-    customer: shop.customer._id,
-    lines: [
-      {product: shop.bulb._id, quantity: 3},
-      {product: shop.visit._id, quantity: 1},
-    ],
-    payments: [{method: 'upi', amount: 30_000}],
-  }))
-  browser = await openBrowser()
-  const context = await browser.newContext({viewport: {width: 1280, height: 900}})
-  ;({page, problems} = await openStudioPage(
-    context,
-    studio,
-    `intent/edit/id=${bill._id};type=bill`,
-  ))
+  opened = await openShop({width: 1280, height: 900}, async (own) => {
+    ;({bill} = await own.operations.bills.create({
+      key: 'sold',
+      customer: own.customer._id,
+      lines: [
+        {product: own.bulb._id, quantity: 3},
+        {product: own.visit._id, quantity: 1},
+      ],
+      payments: [{method: 'upi', amount: 30_000}],
+    }))
+    return `intent/edit/id=${bill._id};type=bill`
+  })
+  ;({shop, page, problems} = opened)
 })
-afterAll(async () => {
-  await browser?.close()
-  await studio?.close()
-})
+afterAll(() => opened?.close())
 
 /** Opens the action's dialog with the keyboard, as a person does: only once the menu has the focus, item by item. */
 async function runAction(name: string): Promise<void> {
@@ -81,7 +70,7 @@ async function findProblems(): Promise<readonly string[]> {
 }
 
 const balance = () =>
-  studio.lake
+  opened.studio.lake
     .client()
     .fetch<object>(
       '*[_type == "billBalance"][0]{paid, credited, balance, "void": void.reason}',
@@ -127,7 +116,7 @@ describe('actions on a bill', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor({state: 'detached'})
     await badge('Part paid: ₹16.80 open').waitFor()
-    const level = await studio.lake.client().getDocument(`stockLevel.${shop.bulb._id}`)
+    const level = await opened.studio.lake.client().getDocument(`stockLevel.${shop.bulb._id}`)
     expect(level?.['onHand']).toBe(9)
   })
 

@@ -1,6 +1,7 @@
 import {AxeBuilder} from '@axe-core/playwright'
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {refusalTexts as arabicRefusals} from '../../plugin/i18n/ar/refusalTexts.ts'
 import {openBrowser} from '../rig/browser.ts'
 import {takePicture} from '../rig/pictures.ts'
 import type {TestStudio} from '../rig/studio.ts'
@@ -155,6 +156,14 @@ describe('the phone page beside the Studio', () => {
     const arabic = await openPhone({locale: 'ar', colorScheme: 'dark'})
     expect(await arabic.evaluate(() => document.documentElement.dir)).toBe('rtl')
     await arabic.getByRole('button', {name: 'بيع'}).waitFor()
+    await arabic.getByRole('button', {name: 'بيع'}).click()
+    await arabic.getByRole('textbox').first().fill('BULB-9')
+    await arabic.getByRole('button', {name: /LED bulb 9 W/}).click()
+    for (let more = 0; more < 8; more++) {
+      await arabic.getByRole('button', {name: 'واحد أكثر من LED bulb 9 W'}).click()
+    }
+    await arabic.getByRole('button', {name: 'إصدار الفاتورة'}).click()
+    await arabic.getByText(arabicRefusals['refusal.code.out-of-stock']).waitFor()
     await takePicture(arabic, 'mobile-ar-dark-390')
     expect(await findProblems(arabic)).toEqual([])
     expect(await overflowOf(arabic)).toBe(0)

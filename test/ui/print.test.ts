@@ -61,13 +61,20 @@ async function openPaper(lines: number, size: 'a4' | 'roll'): Promise<Page> {
   const frame = page.getByRole('dialog').locator('iframe')
   await frame.contentFrame().getByRole('img', {name: 'Pay by UPI'}).waitFor()
   await poll(() => frame.contentFrame().locator('html').evaluate(isPageLongEnough)).toBe(true)
-  const html = await frame
+  await showAlone(page)
+  return page
+}
+
+/** What stands in the dialog's frame, on the page itself. */
+async function showAlone(page: Page): Promise<void> {
+  const html = await page
+    .getByRole('dialog')
+    .locator('iframe')
     .contentFrame()
     .locator('html')
     .evaluate((root) => root.outerHTML)
   // Without a doctype, tables would not inherit the size of the text.
   await page.setContent(`<!doctype html>${html}`)
-  return page
 }
 
 interface Printed {
@@ -113,6 +120,28 @@ describe('printed papers', () => {
     expect(printed.pages).toBe(1)
     expect(printed.width).toBe(80)
     expect(printed.height).toBeGreaterThan(300)
+    await page.context().close()
+  })
+
+  it('are labels for the shelf, as many as asked for, none cut in two by the end of a page', async () => {
+    const {page} = await openStudioPage(browser, studio, 'dashboard/inventory')
+    const grid = page.getByRole('grid', {name: 'Inventory'})
+    await grid
+      .getByRole('row', {name: /BULB-9/})
+      .getByRole('checkbox')
+      .check({force: true})
+    await page.getByRole('button', {name: 'Print labels'}).click()
+    await page.getByLabel('Of each').fill('50')
+    const sheet = page.getByRole('dialog').locator('iframe').contentFrame()
+    await poll(() => sheet.getByRole('listitem').count()).toBe(50)
+    await sheet.getByRole('img', {name: '8901234567894'}).first().waitFor()
+    await showAlone(page)
+    const label = page.getByRole('listitem').first()
+    expect(await label.textContent()).toContain('LED bulb 9 W')
+    expect(await label.evaluate((element) => getComputedStyle(element).breakInside)).toBe('avoid')
+    const printed = await print(page, 'labels-a4')
+    expect(printed).toMatchObject({width: 210, height: 297})
+    expect(printed.pages).toBeGreaterThan(1)
     await page.context().close()
   })
 })

@@ -12,6 +12,10 @@ import {scan} from './scanner.ts'
 import {fillSmallShop, SHOP_OPTIONS} from './smallShop.ts'
 import type {SmallShop} from './smallShop.ts'
 
+/** Together more than a page of movements. */
+const SALES = 25
+const LINES = 42
+
 let browser: Browser
 let studio: TestStudio
 let shop: SmallShop
@@ -141,6 +145,39 @@ describe('stock by scanner', () => {
       .analyze()
     expect(violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)).toEqual([])
     expect(found).toEqual([])
+    await form.close()
+  })
+
+  it('shows more than a thousand movements page by page, one slider over all that is read', async () => {
+    const {operations, wire} = shop
+    await operations.stock.adjust({
+      key: 'a drum',
+      product: wire._id,
+      quantity: 10_000,
+      reason: 'A drum',
+      kind: 'adjustment',
+    })
+    for (let sale = 0; sale < SALES; sale++) {
+      // oxlint-disable-next-line no-await-in-loop
+      await operations.bills.create({
+        key: `by the metre ${sale}`,
+        lines: Array.from({length: LINES}, () => ({product: wire._id, quantity: 1})),
+      })
+    }
+    const {page: form} = await openStudioPage(
+      page.context(),
+      studio,
+      `intent/edit/id=${wire._id};type=product`,
+    )
+    await form.getByRole('tab', {name: 'Stock history'}).click()
+    const slider = form.getByRole('slider', {name: 'Movement'})
+    await poll(() => slider.getAttribute('max')).toBe('999')
+    await form.getByRole('button', {name: 'Show older'}).click()
+    await poll(async () => Number(await slider.getAttribute('max'))).toBeGreaterThan(SALES * LINES)
+    await form.getByRole('button', {name: 'Show older'}).waitFor({state: 'detached'})
+    await slider.press('Home')
+    expect(await slider.getAttribute('aria-valuetext')).toContain('Opening')
+    expect(await form.getByTestId('shop-history').getByRole('listitem').count()).toBeLessThan(50)
     await form.close()
   })
 

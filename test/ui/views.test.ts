@@ -1,36 +1,29 @@
 import {AxeBuilder} from '@axe-core/playwright'
-import type {Browser, Locator, Page} from 'playwright-core'
+import type {Locator, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {openBrowser} from '../rig/browser.ts'
 import {takePicture} from '../rig/pictures.ts'
-import type {TestStudio} from '../rig/studio.ts'
-import {openStudioPage, startTestStudio} from '../rig/studio.ts'
+import type {OpenShop} from './openShop.ts'
+import {openShop} from './openShop.ts'
 import {poll} from './poll.ts'
 import type {SmallShop} from './smallShop.ts'
-import {fillSmallShop, SHOP_OPTIONS} from './smallShop.ts'
 
-let browser: Browser
-let studio: TestStudio
+let opened: OpenShop
 let shop: SmallShop
 let page: Page
 
 beforeAll(async () => {
-  studio = await startTestStudio({shop: SHOP_OPTIONS})
-  shop = await fillSmallShop(studio.lake.client())
-  await shop.operations.bills.create({
-    key: 'owed',
-    customer: shop.customer._id,
-    lines: [{product: shop.bulb._id, quantity: 6}],
+  opened = await openShop({width: 1600, height: 1000}, async ({operations, customer, bulb}) => {
+    await operations.bills.create({
+      key: 'owed',
+      customer: customer._id,
+      lines: [{product: bulb._id, quantity: 6}],
+    })
+    return 'dashboard/inventory'
   })
-  browser = await openBrowser()
-  const context = await browser.newContext({viewport: {width: 1600, height: 1000}})
-  ;({page} = await openStudioPage(context, studio, 'dashboard/inventory'))
+  ;({shop, page} = opened)
   await grid('Inventory').waitFor()
 })
-afterAll(async () => {
-  await browser?.close()
-  await studio?.close()
-})
+afterAll(() => opened?.close())
 
 function grid(name: string) {
   return page.getByRole('grid', {name})
@@ -104,7 +97,7 @@ describe('views of the dashboard', () => {
     await bar.getByRole('button', {name: 'Take 1 product out of sale'}).click()
     await page.getByText('1 done').first().waitFor()
     await poll(
-      async () => (await studio.lake.client().getDocument(shop.visit._id))?.['isActive'],
+      async () => (await opened.studio.lake.client().getDocument(shop.visit._id))?.['isActive'],
     ).toBe(false)
     await page.getByRole('button', {name: 'Choose none'}).click()
   })

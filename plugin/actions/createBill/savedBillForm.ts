@@ -32,6 +32,8 @@ export const savedForm = v.object({
   notes: v.string(),
 })
 
+const stored = v.pipe(v.string(), v.parseJson(), savedForm)
+
 /** Where a begun bill waits: the tab's `sessionStorage`, or anything like it. */
 export type FormStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
@@ -43,9 +45,7 @@ export function createSavedBillForm(storage: FormStorage, place: string) {
   const name = `sanity-plugin-shop.bill.${place}`
   return {
     load(): BillForm | undefined {
-      const text = storage.getItem(name)
-      if (text === null) return undefined
-      const parsed = v.safeParse(savedForm, parseJson(text))
+      const parsed = v.safeParse(stored, storage.getItem(name))
       if (parsed.success) return parsed.output
       storage.removeItem(name)
       return undefined
@@ -61,13 +61,3 @@ export function createSavedBillForm(storage: FormStorage, place: string) {
 }
 
 export type SavedBillForm = ReturnType<typeof createSavedBillForm>
-
-/** Text that is no JSON becomes `undefined`, which no schema accepts. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
-}

@@ -1,12 +1,8 @@
 import {useCurrentLocale, useTranslation} from 'sanity'
-import {
-  InvalidCommandError,
-  NotPermittedError,
-  OutOfStockError,
-  ShopError,
-} from '../../domain/errors.ts'
+import {OutOfStockError, ShopError} from '../../domain/errors.ts'
 import type {FieldIssue} from '../../domain/errors.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
+import {issueOf, refusalOf} from '../../i18n/refusals.ts'
 import {useShortageText} from './useShortageText.ts'
 
 export interface RefusalWords {
@@ -20,25 +16,13 @@ export function useRefusalWords(): RefusalWords {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const isEnglish = useCurrentLocale().id.startsWith('en')
   const shortageText = useShortageText()
-  const ofIssue = ({message, reason}: FieldIssue): string =>
-    reason === undefined ? message : t(`refusal.${reason.name}`, reason.values)
+  const ofIssue = (issue: FieldIssue): string => issueOf(issue, t)
   const ofError = (error: unknown): string => {
     if (!(error instanceof ShopError)) return error instanceof Error ? error.message : String(error)
     if (error instanceof OutOfStockError) {
       return error.shortages.map((one) => `${one.name}: ${shortageText(one)}`).join(' ')
     }
-    if (isEnglish) return error.message
-    if (error instanceof InvalidCommandError && error.issues.length > 0) {
-      return error.issues.map(ofIssue).join(' ')
-    }
-    return t(`refusal.${keyOf(error)}`, error.reason?.values)
+    return isEnglish ? error.message : refusalOf(error, t)
   }
   return {ofError, ofIssue}
-}
-
-function keyOf(error: ShopError): string {
-  if (error instanceof NotPermittedError && error.approval !== undefined) {
-    return `approval.${error.approval}`
-  }
-  return error.reason?.name ?? `code.${error.code}`
 }

@@ -12,6 +12,7 @@ import type {Activity} from '../../realtime/index.ts'
 import {Loading} from '../Loading.tsx'
 import {UnreadableRow} from '../rows/UnreadableRow.tsx'
 import {useArrivals} from '../useArrivals.ts'
+import {useLiveErrorWords} from '../useReasonWords.ts'
 import {ActivityFilters} from './ActivityFilters.tsx'
 import {ActivityRow} from './ActivityRow.tsx'
 import {useActivityFilter} from './useActivityFilter.ts'
@@ -42,6 +43,7 @@ export default function ActivityView() {
 function Feed(props: {activity: Activity; title: string; onClear: () => void}) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const {items, loading, error} = props.activity
+  const errorWords = useLiveErrorWords()
   const byKey = useMemo(() => new Map(items.map((item) => [item.key, item])), [items])
   const keys = useMemo(() => [...byKey.keys()], [byKey])
   const arrived = useArrivals(keys, '')
@@ -82,7 +84,7 @@ function Feed(props: {activity: Activity; title: string; onClear: () => void}) {
       )}
       {error !== undefined && (
         <Card padding={3} role="alert" tone="critical">
-          <Text size={1}>{error.message}</Text>
+          <Text size={1}>{errorWords(error)}</Text>
         </Card>
       )}
       <Older activity={props.activity} />

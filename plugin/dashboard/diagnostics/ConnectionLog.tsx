@@ -5,6 +5,7 @@ import {Panel} from '../../components/Panel.tsx'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useLiveStatus} from '../../realtime/index.ts'
 import {STATUS_TONES} from '../StatusButton.tsx'
+import {useReasonWords} from '../useReasonWords.ts'
 import {DataTable} from './DataTable.tsx'
 
 /** Every state the connection came into since this page was opened, newest first, and why. */
@@ -12,6 +13,7 @@ export function ConnectionLog() {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const format = useShopFormat()
   const {history} = useLiveStatus()
+  const reasonWords = useReasonWords()
   return (
     <Panel auto count={history.length} title={t('log.title')}>
       <Box overflow="auto" style={{maxHeight: 360}} tabIndex={0}>
@@ -25,7 +27,7 @@ export function ConnectionLog() {
               <Badge fontSize={0} key="state" tone={STATUS_TONES[name]}>
                 {t(`status.${name}`)}
               </Badge>,
-              reason ?? '–',
+              reasonWords({name, reason}) ?? '–',
             ],
           }))}
         />

@@ -1,5 +1,18 @@
 /** The texts of *Diagnostics* in German. */
 export const diagnosticsTexts = {
+  'reason.offline':
+    'Dieses Gerät ist offline. Was zu sehen ist, bleibt; der Laden verbindet sich von selbst wieder.',
+  'reason.unauthorized':
+    'Die Daten verweigern den Zugriff. Melde dich neu an oder bitte die Verwaltung um Leserecht; der Laden versucht es von selbst wieder.',
+  'reason.refused':
+    'Die Daten haben die Anfrage abgelehnt. Der Laden versucht es von selbst wieder.',
+  'reason.unreachable':
+    'Die Daten sind nicht erreichbar. Was zu sehen ist, bleibt; der Laden versucht es von selbst wieder.',
+  'reason.silent':
+    'Die Daten haben nicht rechtzeitig geantwortet. Der Laden verbindet sich von selbst neu.',
+  'reason.kept': 'Was dieses Gerät aufbewahrt hat, ist zu sehen, bis die Daten geantwortet haben.',
+  'reason.clock': 'Die Uhr dieses Geräts geht anders als die der Daten.',
+
   'log.title': 'Verbindungsprotokoll',
   'log.at': 'Zeit',
   'log.state': 'Zustand',

@@ -1,7 +1,7 @@
 /** The texts of the till beside those of its form in German. */
 export const tillTexts = {
   'bill-form.walk-in-open':
-    'Niemand ist notiert, der das schuldet. Wählen Sie einen Kunden, oder nehmen Sie eine Zahlung an.',
+    'Niemand ist notiert, der das schuldet. Wähle einen Kunden oder nimm eine Zahlung.',
   'parked.park': 'Parken',
   'parked.count_one': '{{count}} geparkter Verkauf',
   'parked.count_other': '{{count}} geparkte Verkäufe',
