@@ -139,9 +139,8 @@ describe('printed papers', () => {
     const label = page.getByRole('listitem').first()
     expect(await label.textContent()).toContain('LED bulb 9 W')
     expect(await label.evaluate((element) => getComputedStyle(element).breakInside)).toBe('avoid')
-    const printed = await print(page, 'labels-a4')
-    expect(printed).toMatchObject({width: 210, height: 297})
-    expect(printed.pages).toBeGreaterThan(1)
+    // 3 by 8 on a page
+    expect(await print(page, 'labels-a4')).toEqual({pages: 3, width: 210, height: 297})
     await page.context().close()
   })
 })
