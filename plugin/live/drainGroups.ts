@@ -61,8 +61,8 @@ export function applyEvents({held, order}: ReplicaState, events: readonly Mutati
   const last = events.at(-1)
   return {
     changes: events.map((event) => held.apply(event, order)),
-    ...(last === undefined ? {} : {transactionId: last.transactionId}),
-    ...(last?.timestamp === undefined ? {} : {timestamp: last.timestamp}),
+    transactionId: last?.transactionId,
+    timestamp: last?.timestamp,
   }
 }
 

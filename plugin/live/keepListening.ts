@@ -2,16 +2,15 @@ import {
   asyncScheduler,
   catchError,
   concat,
-  connect,
   defer,
   distinctUntilChanged,
-  filter,
   ignoreElements,
   map,
   merge,
   NEVER,
   of,
   race,
+  Subject,
   switchMap,
   take,
   tap,
@@ -80,15 +79,23 @@ function isLinked(event: WireEvent): boolean {
 
 /** A 200 with an error in its body makes the client reconnect for ever: only a welcome counts as a connection. */
 function expectWelcome(within: number, scheduler: SchedulerLike) {
-  return (source: Observable<WireEvent>): Observable<WireEvent> => {
-    const silence = (events$: Observable<WireEvent>) =>
-      concat(of(false), events$.pipe(filter(isTurn), map(isLinked))).pipe(
-        distinctUntilChanged(),
-        switchMap((linked) => (linked ? NEVER : timer(within, scheduler))),
-        switchMap(() => throwError(() => silentLakeError(within))),
+  const silence = (turns$: Observable<WireEvent>) =>
+    concat(of(false), turns$.pipe(map(isLinked))).pipe(
+      distinctUntilChanged(),
+      switchMap((linked) => (linked ? NEVER : timer(within, scheduler))),
+      switchMap(() => throwError(() => silentLakeError(within))),
+    )
+  return (source: Observable<WireEvent>): Observable<WireEvent> =>
+    defer(() => {
+      // only these: a mutation says nothing of the link, and there are many
+      const turns$ = new Subject<WireEvent>()
+      const told$ = source.pipe(
+        tap((event) => {
+          if (isTurn(event)) turns$.next(event)
+        }),
       )
-    return source.pipe(connect((events$) => merge(silence(events$), events$)))
-  }
+      return merge(silence(turns$), told$)
+    })
 }
 
 const isTurn = (event: WireEvent) => event.type !== 'mutation'

@@ -20,6 +20,11 @@ interface LinkState {
 
 const LATENCY_SAMPLES = 200
 
+interface Sample {
+  committed: string
+  appeared: number
+}
+
 /** The state machine behind `LiveStatus`: `live` only with a welcomed link and a complete snapshot. */
 export function createLiveStatus(clock: Pick<LakeClock, 'now' | 'offset'>) {
   const {now} = clock
@@ -44,8 +49,8 @@ export function createLiveStatus(clock: Pick<LakeClock, 'now' | 'offset'>) {
     repairs: 0,
     history: [{name: 'connecting', at: begun}],
   }
-  const samples: number[] = []
-  // counted for every event: formatted when read
+  // counted for every event: parsed and formatted when read
+  const samples: Sample[] = []
   let events = 0
   let lastEvent: number | undefined
   let sampleAt = 0
@@ -88,9 +93,9 @@ export function createLiveStatus(clock: Pick<LakeClock, 'now' | 'offset'>) {
     },
     /** The device's clock was found wrong, or right again. */
     clockMoved: (): void => move({}),
-    /** ms from the commit to its appearance here; a clock that is behind counts as 0. */
-    sample(latency: number): void {
-      samples[sampleAt] = Math.max(0, latency)
+    /** A commit (ISO UTC, server time) appeared here at `appeared`, ms; a clock that is behind counts as 0. */
+    sample(committed: string, appeared: number): void {
+      samples[sampleAt] = {committed, appeared}
       sampleAt = (sampleAt + 1) % LATENCY_SAMPLES
     },
     /** True when more than the counters changed. */
@@ -180,9 +185,11 @@ function errorsOf({linkError, readError}: LinkState): LiveError[] {
   return [linkError, readError].filter((error) => error !== undefined)
 }
 
-function latencyOf(samples: readonly number[]): Pick<LiveStatus, 'latency'> {
+function latencyOf(samples: readonly Sample[]): Pick<LiveStatus, 'latency'> {
   if (samples.length === 0) return {}
-  const sorted = samples.toSorted((a, b) => a - b)
+  const sorted = samples
+    .map(({committed, appeared}) => Math.max(0, appeared - Date.parse(committed)))
+    .toSorted((a, b) => a - b)
   const at = (share: number) =>
     sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
   return {latency: {p50: at(0.5), p95: at(0.95)}}

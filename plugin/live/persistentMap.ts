@@ -96,7 +96,18 @@ export function differingKeys<V>(
   return new Set([...keys].filter((key) => before.get(key) !== after.get(key)))
 }
 
+// one change asks several maps for the same key, or one map several times
+let lastKey = ''
+let lastHash = hashText('')
+
 function hashOf(key: string): number {
+  if (key === lastKey) return lastHash
+  lastKey = key
+  lastHash = hashText(key)
+  return lastHash
+}
+
+function hashText(key: string): number {
   let hash = 0x811c9dc5
   for (let index = 0; index < key.length; index++) {
     hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193)

@@ -87,7 +87,7 @@ function applySteps(
   view.applySteps(steps, read)
   keeper?.note(steps)
   for (const {timestamp} of steps) {
-    if (timestamp !== undefined) status.sample(clock.now() - Date.parse(timestamp))
+    if (timestamp !== undefined) status.sample(timestamp, clock.now())
   }
   const {timeZone} = view.settings()
   if (timeZone !== timeZone$.value) timeZone$.next(timeZone)

@@ -10,9 +10,9 @@ import type {MutationEvent, RawDocument} from './wire.ts'
 export interface Step {
   changes: readonly Change[]
   /** Present when the step is one transaction. */
-  transactionId?: string
+  transactionId?: string | undefined
   /** Server time of its commit, ISO UTC. */
-  timestamp?: string
+  timestamp?: string | undefined
 }
 
 /** The working set as it was at one moment. */

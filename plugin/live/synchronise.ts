@@ -1,4 +1,4 @@
-import {asyncScheduler, connect, defer, merge, NEVER} from 'rxjs'
+import {asyncScheduler, defer, merge, NEVER} from 'rxjs'
 import type {Observable, SchedulerLike} from 'rxjs'
 import type {ConnectionEvent} from './keepListening.ts'
 import type {LakeClock} from './lakeClock.ts'
@@ -46,16 +46,13 @@ export function synchronise(
   return defer(() => {
     const session = createSyncSession({port, replica, bounds, scheduler, wake$, clock})
     const reads = {refetch$, missed$, digestAfter, digestEvery}
-    // repairs, expiries and digests listen before the first event can ask for them
+    // repairs, expiries, digests and snapshots listen before the first event can ask for them
     return merge(
       repairDocuments(session),
       expireGaps(session),
       compareDigests(session),
-      connection$.pipe(
-        connect((events$) =>
-          merge(receiveEvents(events$, session), loadSnapshots(events$, session, reads)),
-        ),
-      ),
+      loadSnapshots(session, reads),
+      receiveEvents(connection$, session),
     )
   })
 }

@@ -1,7 +1,6 @@
 import {concat, defer, filter, map, merge, mergeMap, of, switchMap} from 'rxjs'
 import type {Observable} from 'rxjs'
 import {fetchSnapshot} from '../fetchWorkingSet.ts'
-import type {ConnectionEvent} from '../keepListening.ts'
 import {catchUp, observeCatchUps} from './catchUp.ts'
 import {requestDigests} from './compareDigests.ts'
 import type {DigestTimes} from './compareDigests.ts'
@@ -22,18 +21,18 @@ export interface LoadSnapshotsOptions extends DigestTimes {
  * missed; one read at a time, a whole one ends any other. After it the digests.
  */
 export function loadSnapshots(
-  events$: Observable<ConnectionEvent>,
   session: SyncSession,
   {refetch$, missed$, ...digestTimes}: LoadSnapshotsOptions,
 ): Observable<SyncSignal> {
-  const starts$ = events$.pipe(filter((event) => isStart(event, session)))
+  const {turns$} = session
+  const starts$ = turns$.pipe(filter((event) => isStart(event, session)))
   const wholes$ = merge(starts$, refetch$.pipe(filter(() => session.hasSnapshot)))
   const reads$ = merge(
     wholes$.pipe(map(() => loadPersistently(session))),
     observeCatchUps(session, missed$).pipe(map((ids) => catchUp(session, ids))),
   )
   // a resumed link may have lost something all the same, or the right to read it
-  const resumed$ = events$.pipe(filter(({type}) => type === 'welcomeback' && session.hasSnapshot))
+  const resumed$ = turns$.pipe(filter(({type}) => type === 'welcomeback' && session.hasSnapshot))
   return merge(
     reads$.pipe(switchMap((read$) => read$)),
     merge(session.synced$, resumed$).pipe(switchMap(() => requestDigests(session, digestTimes))),

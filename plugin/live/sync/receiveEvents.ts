@@ -1,5 +1,4 @@
-import {map} from 'rxjs'
-import type {Observable} from 'rxjs'
+import {Observable} from 'rxjs'
 import type {ConnectionEvent} from '../keepListening.ts'
 import type {SyncSession} from './syncSession.ts'
 import type {SyncSignal} from './syncSignal.ts'
@@ -13,12 +12,21 @@ export function isStart(event: ConnectionEvent, {hasSnapshot}: SyncSession): boo
   )
 }
 
-/** Mutations go to the replica; everything else is a turn of the link. */
+/** Mutations go to the replica; everything else is a turn of the link, which others are told after its signal. */
 export function receiveEvents(
-  events$: Observable<ConnectionEvent>,
+  connection$: Observable<ConnectionEvent>,
   session: SyncSession,
 ): Observable<SyncSignal> {
-  return events$.pipe(map((event) => receiveEvent(event, session)))
+  return new Observable((subscriber) =>
+    connection$.subscribe({
+      next: (event) => {
+        subscriber.next(receiveEvent(event, session))
+        if (event.type !== 'mutation') session.turns$.next(event)
+      },
+      error: (error: unknown) => subscriber.error(error),
+      complete: () => subscriber.complete(),
+    }),
+  )
 }
 
 function receiveEvent(event: ConnectionEvent, session: SyncSession): SyncSignal {

@@ -1,5 +1,6 @@
 import {Subject} from 'rxjs'
 import type {Observable, SchedulerLike} from 'rxjs'
+import type {ConnectionEvent} from '../keepListening.ts'
 import type {LakeClock} from '../lakeClock.ts'
 import type {LivePort} from '../port.ts'
 import type {Replica} from '../replica.ts'
@@ -38,6 +39,8 @@ export function createSyncSession(options: SyncSessionOptions) {
     wanted: new Set<string>(),
     /** Documents to read anew one by one, past the query index. */
     repair$: new Subject<readonly string[]>(),
+    /** The link has turned: what it says beside mutations. */
+    turns$: new Subject<ConnectionEvent>(),
     /** A snapshot is in. */
     synced$: new Subject<void>(),
     /** A digest is wanted. */
