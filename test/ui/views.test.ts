@@ -173,6 +173,22 @@ describe('views of the dashboard', () => {
     expect(violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)).toEqual([])
   })
 
+  it('shows a row in one line where there is room, else as a card of two columns', async () => {
+    await openView('Inventory')
+    const row = grid('Inventory').getByRole('row', {name: /BULB-9/})
+    const places = () =>
+      row.evaluate((element) => {
+        const cells = [...element.children].map((cell) => cell.getBoundingClientRect())
+        return new Set(cells.map(({left}) => Math.round(left))).size
+      })
+    // as many places from left to right as there are cells: the choice, eight columns, the state
+    expect(await places()).toBe(10)
+    expect((await row.boundingBox())?.height).toBe(40)
+    await page.setViewportSize({width: 390, height: 900})
+    await poll(places).toBe(3)
+    await page.setViewportSize({width: 1600, height: 1000})
+  })
+
   it('fits 390 px', async () => {
     await page.setViewportSize({width: 390, height: 900})
     await takePicture(page, 'view-Customers-390')

@@ -3,10 +3,14 @@ import {useTranslation} from 'sanity'
 import {styled} from 'styled-components'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import type {Column, Order, TableRow} from './columns.ts'
-import {RowGrid} from './TableRowCard.tsx'
+import {rowGrid} from './TableRowCard.tsx'
 import type {Selection} from './useSelection.ts'
 
-const Head = styled(RowGrid)`
+const Head = styled(Card)`
+  ${rowGrid}
+  && {
+    display: grid;
+  }
   position: sticky;
   top: 0;
   z-index: 1;

@@ -1,7 +1,7 @@
-import {Badge, Card, Checkbox, useTheme_v2} from '@sanity/ui'
+import {Badge, Checkbox, useTheme_v2} from '@sanity/ui'
 import {memo} from 'react'
 import type {MouseEvent} from 'react'
-import {styled} from 'styled-components'
+import {css, styled} from 'styled-components'
 import {useFlash} from '../../components/useFlash.ts'
 import type {Column, TableRow} from './columns.ts'
 
@@ -9,20 +9,14 @@ import type {Column, TableRow} from './columns.ts'
 export const ROW_HEIGHT = 40
 
 /** Wide: one column of the grid each. Narrow: the row is a card, the first cell its title. */
-export const RowGrid = styled(Card)`
-  && {
-    display: grid;
-  }
+export const rowGrid = css`
+  display: grid;
   grid-template-columns: minmax(0, 2.2fr) repeat(var(--shop-columns), minmax(0, 1fr));
   &[data-selectable] {
     grid-template-columns: 20px minmax(0, 2.2fr) repeat(var(--shop-columns), minmax(0, 1fr));
   }
   gap: 4px 16px;
   align-items: center;
-  &:focus-visible {
-    outline: 2px solid var(--card-focus-ring-color);
-    outline-offset: -2px;
-  }
   @container shop (min-width: 720px) {
     height: ${ROW_HEIGHT}px;
   }
@@ -50,11 +44,32 @@ export const RowGrid = styled(Card)`
 `
 
 /**
- * What the rows stand in: it styles their cells, which are plain elements. A table of ten thousand rows renders new
- * ones in every frame while it scrolls, and three styled components a cell took longer than a frame lasts.
+ * What the rows stand in: it styles them and their cells, which are plain elements. A table of ten thousand rows renders
+ * new ones in every frame while it scrolls, and styled components in them took longer than a frame lasts.
  */
 export const RowsFrame = styled.div`
   position: relative;
+  & > * {
+    contain: layout style;
+  }
+  & [role='row'] {
+    ${rowGrid}
+    box-sizing: border-box;
+    padding: 8px 12px;
+    border-bottom: 1px solid var(--card-border-color);
+    cursor: pointer;
+    transition: background-color 600ms ease-out;
+    @media (prefers-reduced-motion: reduce) {
+      transition: none;
+    }
+  }
+  & [role='row'][data-flash] {
+    background-color: color-mix(in srgb, var(--card-focus-ring-color) 12%, transparent);
+  }
+  & [role='row']:focus-visible {
+    outline: 2px solid var(--card-focus-ring-color);
+    outline-offset: -2px;
+  }
   & [role='gridcell'] {
     min-width: 0;
     color: var(--card-fg-color);
@@ -123,21 +138,17 @@ export const TableRowCard = memo(function TableRowCard(props: TableRowCardProps)
   const flashing = useFlash(row.revision)
   const isChoosable = onToggle !== undefined
   return (
-    <RowGrid
+    <div
       aria-rowindex={index + 2}
       aria-selected={isChoosable ? props.selected : undefined}
-      borderBottom
+      data-flash={flashing ? '' : undefined}
       data-index={index}
       data-selectable={isChoosable ? '' : undefined}
       data-testid={`shop-row-${row.type}-${row.id}`}
       onClick={() => props.onOpen(row)}
       onFocus={() => props.onFocus(index)}
-      paddingX={3}
-      paddingY={2}
       role="row"
-      style={{cursor: 'pointer'}}
       tabIndex={props.current ? 0 : -1}
-      tone={flashing ? 'primary' : 'default'}
     >
       {isChoosable && (
         <div role="gridcell">
@@ -167,7 +178,7 @@ export const TableRowCard = memo(function TableRowCard(props: TableRowCardProps)
           {props.stateLabel(row.state)}
         </Badge>
       </div>
-    </RowGrid>
+    </div>
   )
 })
 
