@@ -66,8 +66,11 @@ async function measure({port, usage}: BenchLake, ask: Ask, pauseMs: number): Pro
   const writer = startWriter(await openConnection(port), pauseMs)
   const before = {at: performance.now(), cpuMs: usage().cpuMs}
   const rows: string[] = []
-  for (const [name, query, params] of benchQueries) {
-    const request = toQueryRequest(query, params)
+  const ping = ['ping, for comparison', toRequest('GET', '/v1/ping')] as const
+  const queries = benchQueries.map(
+    ([name, query, params]) => [name, toQueryRequest(query, params)] as const,
+  )
+  for (const [name, request] of [ping, ...queries]) {
     const times: number[] = []
     for (let round = -2; round < ROUNDS; round += 1) {
       const start = performance.now()
