@@ -133,19 +133,27 @@ describe('what bills refer to is not removed by the Studio’s own actions eithe
     await page.context().close()
   })
 
-  it('a customer and a brand: refused in words, and still there', async () => {
+  it('a customer, a brand and a category: refused in words, and still there', async () => {
+    const {categories, products} = shop.operations
+    const {_id: category} = await categories.create({name: 'Lights'})
+    await products.update(shop.bulb._id, {category: {_type: 'reference', _ref: category}})
     const {page} = await openForm('user', shop.customer._id)
     await runAction(page, 'Delete')
     await refused(page).waitFor()
     expect(await refused(page).textContent()).toMatch(/bill B-\d{4}-\d{5}.*the customer’s account/)
     await page.context().close()
     const brand = shop.bulb.brand?._ref ?? ''
-    const form = await openForm('brand', brand)
-    await runAction(form.page, 'Delete')
-    await refused(form.page).waitFor()
-    expect(await refused(form.page).textContent()).toContain('product LED bulb 9 W')
-    await form.page.context().close()
-    const left = await studio.lake.client().getDocuments([shop.customer._id, brand])
+    for (const [type, id] of [
+      ['brand', brand],
+      ['category', category],
+    ] as const) {
+      const form = await openForm(type, id)
+      await runAction(form.page, 'Delete')
+      await refused(form.page).waitFor()
+      expect(await refused(form.page).textContent()).toContain('product LED bulb 9 W')
+      await form.page.context().close()
+    }
+    const left = await studio.lake.client().getDocuments([shop.customer._id, brand, category])
     expect(left.every((document) => document !== null)).toBe(true)
   })
 
