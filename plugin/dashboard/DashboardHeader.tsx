@@ -1,4 +1,5 @@
 import {Button, Card, Flex, Heading} from '@sanity/ui'
+import {useEffect, useRef} from 'react'
 import {useTranslation} from 'sanity'
 import {StateLink, useRouterState} from 'sanity/router'
 import {styled} from 'styled-components'
@@ -35,6 +36,9 @@ const Row = styled.div`
   @container shop (max-width: 719px) {
     overflow-x: auto;
     padding: 2px;
+    @media (prefers-reduced-motion: no-preference) {
+      scroll-behavior: smooth;
+    }
     & > * {
       flex-shrink: 0;
     }
@@ -71,8 +75,11 @@ export function DashboardHeader() {
 
 function ViewLinks() {
   const {t} = useTranslation(SHOP_NAMESPACE)
+  const current = useRouterState((state) => state.view)
+  const nav = useRef<HTMLElement>(null)
+  useEffect(() => (current === undefined ? undefined : keepCurrentInSight(nav.current)), [current])
   return (
-    <nav aria-label={t('dashboard.views')}>
+    <nav aria-label={t('dashboard.views')} ref={nav}>
       <Flex gap={1}>
         {VIEWS.map((view) => (
           <ViewLink key={view.name} label={t(view.text)} view={view} />
@@ -96,4 +103,25 @@ function ViewLink({view, label}: {view: View; label: string}) {
       text={label}
     />
   )
+}
+
+/** Also when the window narrows or the names arrive; returns how to end it. */
+function keepCurrentInSight(nav: HTMLElement | null): (() => void) | undefined {
+  const row = nav?.parentElement
+  if (!nav || !row) return undefined
+  const observer = new ResizeObserver(() => {
+    const link = nav.querySelector('[aria-current]')
+    if (link !== null) scrollSideways(row, link)
+  })
+  observer.observe(row)
+  observer.observe(nav)
+  return () => observer.disconnect()
+}
+
+/** `scrollIntoView` would move the page as well, when the header is above what is seen of it. */
+function scrollSideways(row: Element, link: Element): void {
+  const seen = row.getBoundingClientRect()
+  const place = link.getBoundingClientRect()
+  if (place.left < seen.left) row.scrollBy({left: place.left - seen.left})
+  else if (place.right > seen.right) row.scrollBy({left: place.right - seen.right})
 }

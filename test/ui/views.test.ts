@@ -199,4 +199,22 @@ describe('views of the dashboard', () => {
     const header = await page.getByTestId('shop-dashboard').locator('header').first().boundingBox()
     expect(header?.height).toBeLessThan(110)
   })
+
+  it('brings the link of the current view into sight at 390 px', async () => {
+    const links = page.getByRole('navigation', {name: 'Views'})
+    const seenOf = (name: string) =>
+      links.getByRole('link', {name}).evaluate((link) => {
+        const place = link.getBoundingClientRect()
+        return place.left >= 0 && place.right <= document.documentElement.clientWidth
+      })
+    await poll(() => seenOf('Customers')).toBe(true)
+    await openView('Inventory')
+    await links.getByRole('link', {name: 'Diagnostics'}).click()
+    await poll(() => seenOf('Diagnostics')).toBe(true)
+    // a press brings a link into sight by itself, the browser's way back does not
+    await page.goBack()
+    await grid('Inventory').waitFor()
+    await poll(() => seenOf('Inventory')).toBe(true)
+    expect(await page.evaluate(() => window.scrollY)).toBe(0)
+  })
 })
