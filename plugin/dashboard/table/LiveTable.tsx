@@ -7,8 +7,10 @@ import {useRouter} from 'sanity/router'
 import {styled} from 'styled-components'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import type {Column, Order, TableRow} from './columns.ts'
+import {useRowTheme} from './rowParts.ts'
+import {ROW_HEIGHT, RowsFrame} from './rowStyles.ts'
 import {TableHead} from './TableHead.tsx'
-import {ROW_HEIGHT, RowsFrame, TableRowCard, useRowFonts} from './TableRowCard.tsx'
+import {TableRowCard} from './TableRowCard.tsx'
 import type {Selection} from './useSelection.ts'
 
 const Scroller = styled(Card)`
@@ -51,7 +53,7 @@ export function LiveTable<R extends TableRow>(props: LiveTableProps<R>) {
     useFlushSync: false,
   })
   const isNarrow = useIsNarrow(scroller)
-  const fonts = useRowFonts()
+  const theme = useRowTheme()
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     // what stands in a row (its checkbox) keeps its own keys
@@ -88,7 +90,7 @@ export function LiveTable<R extends TableRow>(props: LiveTableProps<R>) {
       style={columnCount}
     >
       <TableHead {...props} />
-      <RowsFrame role="rowgroup" style={{...fonts, height: virtualizer.getTotalSize()}}>
+      <RowsFrame role="rowgroup" style={{...theme, height: virtualizer.getTotalSize()}}>
         {virtualizer.getVirtualItems().map(({index, key, start}) => {
           const row = rows[index]
           if (row === undefined) return null

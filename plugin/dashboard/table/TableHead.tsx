@@ -3,7 +3,7 @@ import {useTranslation} from 'sanity'
 import {styled} from 'styled-components'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import type {Column, Order, TableRow} from './columns.ts'
-import {rowGrid} from './TableRowCard.tsx'
+import {rowGrid} from './rowStyles.ts'
 import type {Selection} from './useSelection.ts'
 
 const Head = styled(Card)`
