@@ -1,7 +1,5 @@
 import {
   BehaviorSubject,
-  catchError,
-  concat,
   EMPTY,
   endWith,
   filter,
@@ -9,7 +7,6 @@ import {
   map,
   merge,
   mergeMap,
-  NEVER,
   Observable,
   of,
   ReplaySubject,
@@ -32,6 +29,7 @@ import type {LiveShopStore} from './createShopStore.ts'
 import {createGate} from './gate.ts'
 import {createHeldDays} from './heldDays.ts'
 import {headlineOfView} from './headline/headlineOfView.ts'
+import {observeHeadline} from './headline/observeHeadline.ts'
 import type {ConnectionEvent} from './keepListening.ts'
 import {createLakeClock} from './lakeClock.ts'
 import {createLiveStatus} from './liveStatus.ts'
@@ -161,7 +159,7 @@ function toHeader(
 /** Everything that moves the store as long as it is subscribed. */
 function runStore(connection: StoreConnection, parts: StoreParts): Observable<unknown> {
   const {scheduler, wake$, online$, port, cache} = connection
-  const {days, view, status, status$, timeZone$, keeper, clock} = parts
+  const {days, view, status, status$, timeZone$, keeper, clock, hasDocuments$} = parts
   return merge(
     clock.offset$.pipe(
       skip(1),
@@ -185,32 +183,15 @@ function runStore(connection: StoreConnection, parts: StoreParts): Observable<un
       changes$: new Observable((subscriber) => view.subscribe(() => subscriber.next(undefined))),
       suspicions: view.suspicions,
     }).pipe(tap(view.confirmDrifts)),
-    observeHeadline(connection, parts).pipe(tap(view.setHeadline)),
+    observeHeadline({
+      kept$: connection.keptHeadline$,
+      fetch: (request) => port.fetchHeadline(request),
+      request: () => ({...view.settings(), today: days.today()}),
+    }).pipe(takeUntil(hasDocuments$), endWith(undefined), tap(view.setHeadline)),
     observeSignals(connection, parts).pipe(tap((signal) => receiveSignal(parts, signal))),
     cache?.cleared$.pipe(tap(() => keeper?.stop())) ?? EMPTY,
     keeper?.run$ ?? EMPTY,
   )
-}
-
-/** What an earlier visit left, else what the lake says; nothing once there are documents to count. */
-function observeHeadline({port, keptHeadline$}: StoreConnection, parts: StoreParts) {
-  const {view, days, hasDocuments$} = parts
-  const fetchHeadline = () => {
-    const {currency, timeZone} = view.settings()
-    return port.fetchHeadline({today: days.today(), currency, timeZone}).pipe(
-      // the snapshot meets the same failure, and says it
-      catchError(() => EMPTY),
-    )
-  }
-  const headline$ = keptHeadline$.pipe(
-    switchMap((kept) => (kept === undefined ? fetchHeadline() : of(ofToday(kept, days.today())))),
-  )
-  return concat(headline$, NEVER).pipe(takeUntil(hasDocuments$), endWith(undefined))
-}
-
-/** Yesterday's sales are not today's. */
-function ofToday({sales, ...rest}: Headline, today: string): Headline {
-  return sales?.day === today ? {...rest, sales} : rest
 }
 
 /** What an earlier visit left is shown first; the connection is made while it is being read. */

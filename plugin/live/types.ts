@@ -29,6 +29,13 @@ export type {DueSoonAlert, OverdueAlert, StockAlert} from '../domain/alerts.ts'
 export type {LargeDiscountAlert, LargeVoidAlert, PaperAlerts} from '../domain/paperAlerts.ts'
 export type {MalformedDocument, ShopFigures} from '../domain/figures.ts'
 export type {DayFigures, DaySums, ProductSales, RangeFigures} from '../domain/dayFigures.ts'
+export type {
+  Headline,
+  PastDay,
+  ReceivablesHeadline,
+  SalesHeadline,
+  StockHeadline,
+} from '../domain/headline.ts'
 export type {AgingBucket, AgingBucketName, ReceivableAging} from '../domain/aging.ts'
 export type {StockCover} from '../domain/cover.ts'
 

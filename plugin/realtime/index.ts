@@ -53,6 +53,7 @@ export type {
   DayFigures,
   DaySums,
   DueSoonAlert,
+  Headline,
   LargeDiscountAlert,
   LargeVoidAlert,
   LiveStatus,
