@@ -27,6 +27,9 @@ export {creatableTypes, isOperationOnlyType, operationOnlyTypes} from './types.t
 /**
  * All document types of the shop, for `schema.types`. `options` are those given to `shop()`: previews show money in
  * `options.currency`; open forms follow the stored settings.
+ *
+ * Titles of types and fields are English: the Studio translates only those of groups, orderings and list values (`i18n`
+ * in `@sanity/types`).
  */
 export function shopSchemaTypes(options: ShopOptions = {}): SchemaTypeDefinition[] {
   const {currency} = resolveOptions(options)
