@@ -71,7 +71,7 @@ export function createCustomerPlanner({users, currency}: ImportShop) {
     checkRepeated(marks, lines, line, cells)
     const [existing, ...others] = new Set(marks.flatMap((mark) => known.get(mark) ?? []))
     if (others.length > 0) {
-      cells.refuse('', 'several customers have this phone, e-mail or name: correct them first')
+      cells.refuse('', 'customers-shared')
     }
     return existing === undefined
       ? planNew(line, label, fields, cells)
@@ -98,8 +98,15 @@ function checkRepeated(
   for (const mark of marks) {
     const before = lines.get(mark)
     if (before === undefined) lines.set(mark, line)
-    else if (before !== line) cells.refuse('', `is the customer of line ${before} by ${mark}`)
+    else if (before !== line) cells.refuse('', ...repeatedBy(mark, before))
   }
+}
+
+function repeatedBy(mark: string, line: number) {
+  const [, kind = '', value = ''] = /^(\S+) (.*)$/s.exec(mark) ?? []
+  const name =
+    kind === 'e-mail' ? 'repeated-email' : kind === 'phone' ? 'repeated-phone' : 'repeated-name'
+  return [name, {line, value}] as const
 }
 
 function planNew(line: number, label: string, fields: Changes<User>, cells: Cells): PlannedRow {
@@ -119,7 +126,7 @@ function planChange(
   cells: Cells,
 ): PlannedRow {
   const {issues} = cells
-  if (fields.name === null) cells.refuse(CUSTOMER_TITLES.name, 'must not be empty')
+  if (fields.name === null) cells.refuse(CUSTOMER_TITLES.name, 'required')
   const changed = pickChanged(fields, existing)
   checkBy(() => parseCommand(userRules.change, changed), CUSTOMER_TITLES, cells)
   if (issues.length > 0) return {line, label, action: 'refused', issues}

@@ -1,6 +1,7 @@
 import type {Product, StockLevel} from '../domain/documents.ts'
 import {stockLevelId} from '../domain/ids.ts'
 import {currencyExponent, toDecimalText} from '../domain/money.ts'
+import {toIssue} from './cells.ts'
 import type {Cells} from './cells.ts'
 import type {ImportShop, PlannedRow} from './importTypes.ts'
 import type {CsvColumn} from './writeCsv.ts'
@@ -51,8 +52,7 @@ export function createOpeningPlanner({products, stockLevels, currency}: ImportSh
     const sku = cells.text(OPENING_TITLES.sku) ?? ''
     const product = findProduct(sku, bySku.get(sku) ?? [], cells)
     const before = lines.get(sku)
-    if (before !== undefined)
-      cells.refuse(OPENING_TITLES.sku, `${sku} stands in line ${before} already`)
+    if (before !== undefined) cells.refuse(OPENING_TITLES.sku, 'repeated', {sku, line: before})
     lines.set(sku, before ?? line)
     const quantity = cells.decimal(OPENING_TITLES.quantity, product?.unit.decimals ?? 3)
     const unitCost = cells.money(OPENING_TITLES.unitCost, currency) ?? undefined
@@ -62,8 +62,8 @@ export function createOpeningPlanner({products, stockLevels, currency}: ImportSh
     }
     const level = stockLevels.get(stockLevelId(product._id))
     if (level !== undefined) {
-      const message = `has ${level.sequence} movements already; receive, adjust or count it instead`
-      return {line, label: sku, action: 'unchanged', issues: [{column: '', message}]}
+      const reason = {name: 'has-movements' as const, values: {movements: level.sequence}}
+      return {line, label: sku, action: 'unchanged', issues: [toIssue('', reason)]}
     }
     const goods = {product: product._id, quantity, ...(unitCost === undefined ? {} : {unitCost})}
     const command = {key: `opening stock of ${product._id}`, lines: [goods]}
@@ -77,11 +77,10 @@ function findProduct(
   cells: Cells,
 ): Product | undefined {
   const column = OPENING_TITLES.sku
-  if (sku === '') return cells.refuse(column, 'must not be empty')
-  if (product === undefined)
-    return cells.refuse(column, `no product has ${sku}: import products first`)
-  if (other !== undefined) return cells.refuse(column, `${sku} belongs to several products`)
-  if (!product.trackStock) return cells.refuse(column, `${product.name} is a service without stock`)
+  if (sku === '') return cells.refuse(column, 'required')
+  if (product === undefined) return cells.refuse(column, 'sku-unknown', {sku})
+  if (other !== undefined) return cells.refuse(column, 'sku-shared', {sku})
+  if (!product.trackStock) return cells.refuse(column, 'service', {name: product.name})
   return product
 }
 
@@ -91,11 +90,11 @@ function checkAmounts(
   cells: Cells,
 ): void {
   const missing = quantity === null || (quantity === undefined && cells.issues.length === 0)
-  if (missing) cells.refuse(OPENING_TITLES.quantity, 'must not be empty')
+  if (missing) cells.refuse(OPENING_TITLES.quantity, 'required')
   if (typeof quantity === 'number' && quantity <= 0) {
-    cells.refuse(OPENING_TITLES.quantity, 'must be more than 0')
+    cells.refuse(OPENING_TITLES.quantity, 'not-positive')
   }
   if (unitCost !== undefined && unitCost < 0) {
-    cells.refuse(OPENING_TITLES.unitCost, 'must not be negative')
+    cells.refuse(OPENING_TITLES.unitCost, 'negative')
   }
 }

@@ -1,4 +1,4 @@
-import {createCells} from './cells.ts'
+import {createCells, faultsOf} from './cells.ts'
 import type {Cells} from './cells.ts'
 import {createCustomerPlanner, CUSTOMER_TITLES} from './customers.ts'
 import {CsvFileError} from './errors.ts'
@@ -50,9 +50,8 @@ export async function planImport(
   const found = new Set(table.titles.map(plainTitle))
   const missing = required.filter((title) => !found.has(plainTitle(title)))
   if (missing.length > 0) {
-    throw new CsvFileError(
-      `The file has no column ${missing.join(', ')}. Its first line must name the columns: ${titles.join(', ')}.`,
-    )
+    const values = {missing: missing.join(', '), titles: titles.join(', ')}
+    throw new CsvFileError({name: 'file-column', values})
   }
   const known = new Set(titles.map(plainTitle))
   const planRow = createPlanner(shop)
@@ -79,7 +78,7 @@ function planRecord(
   const {line, fault} = record
   if (fault === undefined) return planRow(line, createCells(record, titles))
   const [label = ''] = record.cells.values()
-  return {line, label, action: 'refused', issues: [{column: '', message: fault}]}
+  return {line, label, action: 'refused', issues: faultsOf(record)}
 }
 
 function newNames(rows: readonly PlannedRow[], kind: keyof NewNames): string[] {

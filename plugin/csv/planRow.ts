@@ -1,6 +1,8 @@
 import {dequal} from 'dequal'
 import {InvalidCommandError} from '../domain/errors.ts'
+import {toIssue} from './cells.ts'
 import type {CellIssue, Cells} from './cells.ts'
+import {reasonOfRule} from './commandReasons.ts'
 
 /** What in `fields` says something else than the document: `null` and absent are the same. */
 export function pickChanged<T extends object>(fields: T, document: object): Partial<T> {
@@ -45,7 +47,9 @@ export function checkBy<T>(
     if (!(error instanceof InvalidCommandError)) throw error
     for (const {path, message} of error.issues) {
       const [attribute = ''] = path.split('.')
-      addOnce(cells.issues, {column: titles[attribute] ?? attribute, message})
+      const reason = reasonOfRule(message)
+      const column = titles[attribute] ?? attribute
+      addOnce(cells.issues, {column, message, ...(reason === undefined ? {} : {reason})})
     }
     return undefined
   }
@@ -60,8 +64,7 @@ export function requireCells<T extends object>(
 ): void {
   for (const name of required) {
     const isMissing = fields[name] === undefined || fields[name] === null
-    if (isMissing)
-      addOnce(cells.issues, {column: titles[name] ?? name, message: 'must not be empty'})
+    if (isMissing) addOnce(cells.issues, toIssue(titles[name] ?? name, {name: 'required'}))
   }
 }
 

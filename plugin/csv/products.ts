@@ -114,12 +114,12 @@ function checkSku(
 ): void {
   const column = PRODUCT_TITLES.sku
   const before = lines.get(sku)
-  if (sku === '') cells.refuse(column, 'must not be empty: it says which product the row is')
-  else if (before !== undefined) cells.refuse(column, `${sku} stands in line ${before} already`)
+  if (sku === '') cells.refuse(column, 'sku-required')
+  else if (before !== undefined) cells.refuse(column, 'repeated', {sku, line: before})
   else lines.set(sku, line)
   if (known.length > 1) {
     const names = known.map(({name}) => name).join(', ')
-    cells.refuse(column, `${sku} belongs to several products (${names}): give each its own first`)
+    cells.refuse(column, 'sku-shared-by', {sku, names})
   }
 }
 
@@ -143,7 +143,7 @@ function readFields(
     reorderQuantity: cells.decimal(title.reorderQuantity, decimals),
     // what a row must say and does not is as it is for a new product
     trackStock: emptyIs(cells.yesNo(title.trackStock), true),
-    stockPolicy: cells.oneOf(title.stockPolicy, ['deny', 'allow']),
+    stockPolicy: cells.oneOf(title.stockPolicy, ['deny', 'allow'], 'not-policy'),
     description: cells.longText(title.description),
     specifications: readSpecificationCell(cells),
     isActive: emptyIs(cells.yesNo(title.isActive), true),
@@ -155,7 +155,7 @@ const emptyIs = <T>(cell: T | null | undefined, value: T): T | undefined =>
 
 function readUnit(existing: Product | undefined, cells: Cells): Product['unit'] | undefined {
   const name = cells.text(PRODUCT_TITLES.unit)
-  const decimals = cells.oneOf(PRODUCT_TITLES.decimals, ['0', '1', '2', '3'])
+  const decimals = cells.oneOf(PRODUCT_TITLES.decimals, ['0', '1', '2', '3'], 'not-decimals')
   if (name === undefined && decimals === undefined) return undefined
   const before = existing?.unit
   return {
@@ -169,8 +169,7 @@ const DECIMALS = {'0': 0, '1': 1, '2': 2, '3': 3} as const
 function readSpecificationCell(cells: Cells) {
   const text = cells.longText(PRODUCT_TITLES.specifications)
   if (text === null || text === undefined) return text
-  const message = 'must be lines of “name: value”'
-  return readSpecifications(text) ?? cells.refuse(PRODUCT_TITLES.specifications, message)
+  return readSpecifications(text) ?? cells.refuse(PRODUCT_TITLES.specifications, 'specifications')
 }
 
 function refer(
@@ -183,7 +182,7 @@ function refer(
   const name = cells.text(column)
   if (name === null || name === undefined) return name
   const [id, other] = known.idsOf(name)
-  if (other !== undefined) return cells.refuse(column, `several are called ${name}`)
+  if (other !== undefined) return cells.refuse(column, 'name-shared', {name})
   if (id !== undefined) return {_type: 'reference' as const, _ref: id}
   names[kind] = name
   return undefined
@@ -199,8 +198,7 @@ function checkDecimals(
   const level =
     existing === undefined ? undefined : shop.stockLevels.get(stockLevelId(existing._id))
   if (level === undefined || !unit || unit.decimals === level.unit.decimals) return
-  const message = `cannot change once there is stock: it is counted with ${level.unit.decimals}`
-  cells.refuse(PRODUCT_TITLES.decimals, message)
+  cells.refuse(PRODUCT_TITLES.decimals, 'decimals-fixed', {decimals: level.unit.decimals})
 }
 
 function planNew(
@@ -234,7 +232,7 @@ function planChange(
 ): PlannedRow {
   const {issues} = cells
   for (const required of ['name', 'price'] as const) {
-    if (fields[required] === null) cells.refuse(PRODUCT_TITLES[required], 'must not be empty')
+    if (fields[required] === null) cells.refuse(PRODUCT_TITLES[required], 'required')
   }
   const changed = pickChanged(fields, existing)
   checkBy(() => parseCommand(productRules.change, changed), PRODUCT_TITLES, cells)

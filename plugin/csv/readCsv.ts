@@ -2,6 +2,8 @@ import type {ParseStepResult} from 'papaparse'
 import {delimiterOf} from './delimiter.ts'
 import {CsvFileError} from './errors.ts'
 import {restore} from './formulas.ts'
+import type {ImportReason} from './importTexts.ts'
+import {inEnglish} from './importTexts.ts'
 import {nextTask} from './writeCsv.ts'
 
 export interface CsvRecord {
@@ -11,6 +13,8 @@ export interface CsvRecord {
   cells: ReadonlyMap<string, string>
   /** What is wrong with the row itself: too many cells, an open quote. */
   fault?: string
+  /** The same by name. */
+  reason?: ImportReason
 }
 
 export interface CsvTable {
@@ -39,9 +43,7 @@ export async function readCsvFile(file: Blob): Promise<CsvTable> {
     return await readCsv(new TextDecoder('utf-8', {fatal: true}).decode(bytes))
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
-    throw new CsvFileError(
-      'The file is not UTF-8. Save it in the spreadsheet as “CSV UTF-8” and choose it again.',
-    )
+    throw new CsvFileError({name: 'file-encoding'})
   }
 }
 
@@ -50,10 +52,10 @@ export async function readCsvFile(file: Blob): Promise<CsvTable> {
  * @throws CsvFileError when it is empty, too large, or names a column twice
  */
 export async function readCsv(text: string): Promise<CsvTable> {
-  if (text.length > MOST_CHARACTERS) throw new CsvFileError('The file is over 50 MB. Split it.')
+  if (text.length > MOST_CHARACTERS) throw new CsvFileError({name: 'file-large'})
   const lines = await splitRows(text.replace(/^\uFEFF/, ''))
   const [first, ...rest] = lines
-  if (first === undefined) throw new CsvFileError('The file is empty.')
+  if (first === undefined) throw new CsvFileError({name: 'file-empty'})
   const titles = first.cells.map((title) => restore(title.trim()))
   checkTitles(titles)
   return {titles, records: rest.map((row) => toRecord(row, titles))}
@@ -62,7 +64,7 @@ export async function readCsv(text: string): Promise<CsvTable> {
 interface SplitRow {
   line: number
   cells: string[]
-  fault?: string
+  fault?: ImportReason
 }
 
 /** How many rows are taken in one go before the page may paint. */
@@ -97,7 +99,7 @@ async function splitRows(text: string): Promise<SplitRow[]> {
   return rows
 }
 
-const QUOTES = 'a quotation mark is not closed, or stands in the middle of a cell'
+const QUOTES: ImportReason = {name: 'quotes'}
 
 /** The line of each position; positions only grow. */
 function createLineCounter(text: string): (position: number) => number {
@@ -117,9 +119,7 @@ function checkTitles(titles: readonly string[]): void {
   for (const title of titles) {
     const plain = plainTitle(title)
     if (plain !== '' && seen.has(plain)) {
-      throw new CsvFileError(
-        `The first line names the column ${title} twice. Rename or remove one.`,
-      )
+      throw new CsvFileError({name: 'file-title-twice', values: {title}})
     }
     seen.add(plain)
   }
@@ -132,7 +132,11 @@ function toRecord({line, cells, fault}: SplitRow, titles: readonly string[]): Cs
     if (text.trim() !== '') named.set(plainTitle(title), text)
   })
   const isLong = cells.slice(titles.length).some((cell) => cell !== '')
-  const wrong =
-    fault ?? (isLong ? `has ${cells.length} cells, the first line ${titles.length}` : '')
-  return {line, cells: named, ...(wrong === '' ? {} : {fault: wrong})}
+  const counts = {cells: cells.length, titles: titles.length}
+  const wrong = fault ?? (isLong ? {name: 'cells' as const, values: counts} : undefined)
+  return {
+    line,
+    cells: named,
+    ...(wrong === undefined ? {} : {fault: inEnglish(wrong), reason: wrong}),
+  }
 }

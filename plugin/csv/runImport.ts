@@ -26,6 +26,8 @@ export interface RunImportOptions {
   onProgress?: (progress: ImportProgress) => void
   /** Rows that have begun are finished; no other begins. */
   signal?: AbortSignal
+  /** What is said of a row that failed; by default the error's own message. */
+  describe?: (error: unknown) => string
 }
 
 /** Rows on their way at once: a browser opens six connections to a host, and the live data needs one. */
@@ -38,7 +40,7 @@ const LANES = 4
 export async function runImport(
   plan: ImportPlan,
   operations: ImportOperations,
-  {onProgress, signal}: RunImportOptions = {},
+  {onProgress, signal, describe = messageOf}: RunImportOptions = {},
 ): Promise<ImportResult> {
   const waiting = plan.rows.flatMap(({line, label, command}) =>
     command === undefined ? [] : [{line, label, command}],
@@ -59,8 +61,8 @@ export async function runImport(
         saved++
       } catch (error) {
         const {line, label} = row
-        failed.push({line, label, message: error instanceof Error ? error.message : String(error)})
-        if (endsImport(error)) stopped = error.message
+        failed.push({line, label, message: describe(error)})
+        if (endsImport(error)) stopped = describe(error)
       }
       onProgress?.({done: saved + failed.length, total, failed: failed.length})
     }
@@ -69,6 +71,9 @@ export async function runImport(
   const inOrder = failed.toSorted((a, b) => a.line - b.line)
   return {saved, failed: inOrder, left: waiting.length, ...(stopped === undefined ? {} : {stopped})}
 }
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error)
 
 const ENDING: ReadonlySet<string> = new Set(['offline', 'rate-limited', 'not-permitted'])
 

@@ -1,3 +1,4 @@
+import {importTexts} from '../csv/importTexts.ts'
 import {actionTexts} from './actionTexts.ts'
 import {activityTexts} from './activityTexts.ts'
 import {alertTexts} from './alertTexts.ts'
@@ -32,6 +33,7 @@ const resources = {
   ...paperTexts,
   ...stockTexts,
   ...tillTexts,
+  ...importTexts,
   ...refusalTexts,
   ...removalTexts,
 }

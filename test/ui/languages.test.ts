@@ -69,6 +69,35 @@ describe.each([
     await page.context().close()
   })
 
+  it('says what is wrong with an imported file in it', async () => {
+    const page = await openIn(locale, 'files', 1600)
+    const choose = (text: string) =>
+      page
+        .getByTestId('shop-import-file')
+        .setInputFiles({name: 'file.csv', mimeType: 'text/csv', buffer: Buffer.from(text)})
+    await choose('SKU,Name,Price\nNEW-1,Fuse,free\nNEW-2,Lamp,-1\nNEW-2,,1\nNEW-3,a,1,2\n')
+    const words = (key: string, values: Readonly<Record<string, string>> = {}) =>
+      name(`csv.issue.${key}`).replaceAll(
+        /\{\{(\w+)\}\}/g,
+        (_, value: string) => values[value] ?? '',
+      )
+    for (const [line, said] of [
+      [2, `Price ${words('not-number', {text: 'free'})}`],
+      [3, `Price ${words('negative')}`],
+      [4, `SKU ${words('repeated', {sku: 'NEW-2', line: '3'})} · Name ${words('required')}`],
+      [5, words('cells', {cells: '4', titles: '3'})],
+    ] as const) {
+      const row = page.getByTestId(`shop-import-row-${line}`)
+      await row.waitFor()
+      expect(await row.textContent()).toContain(said)
+    }
+    await takePicture(page, `import-${locale}`)
+    await choose('Price\n1\n')
+    const [beginning = ''] = name('csv.issue.file-column').split('{{missing}}')
+    expect(await page.getByTestId('shop-import-refused').textContent()).toContain(`${beginning}SKU`)
+    await page.context().close()
+  })
+
   it('opens dialogs in it, without axe violations, and fits 390 px', async () => {
     const page = await openIn(locale, 'bills', 390)
     await page.getByRole('grid', {name: name('bills.title')}).waitFor()

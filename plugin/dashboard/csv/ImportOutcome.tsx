@@ -7,6 +7,7 @@ import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {DownloadCsv} from './DownloadCsv.tsx'
 import {ImportProgressBar} from './ImportProgressBar.tsx'
 import {ImportRows} from './ImportRows.tsx'
+import {useImportWords} from './useImportWords.ts'
 import type {ImportState} from './useImport.ts'
 
 interface ImportOutcomeProps {
@@ -88,6 +89,7 @@ function useFailedColumns() {
 function Done({plan, result}: {plan: ImportPlan; result: ImportResult}) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const failedColumns = useFailedColumns()
+  const {ofIssues} = useImportWords()
   const rows = useMemo(() => withFailures(plan.rows, result.failed), [plan, result])
   const {saved, failed, left, stopped} = result
   const problems = rows.filter(({action}) => action === 'refused')
@@ -107,7 +109,13 @@ function Done({plan, result}: {plan: ImportPlan; result: ImportResult}) {
           <DownloadCsv
             columns={failedColumns}
             fileName="import-problems"
-            rows={() => problems.map(toFailedRow)}
+            rows={() =>
+              problems.map(({line, label, issues}) => ({
+                line,
+                label,
+                message: ofIssues(issues, '; '),
+              }))
+            }
             text={t('csv.done.problems')}
           />
         </Flex>
@@ -116,12 +124,6 @@ function Done({plan, result}: {plan: ImportPlan; result: ImportResult}) {
     </Stack>
   )
 }
-
-const toFailedRow = ({line, label, issues}: PlannedRow): FailedRow => ({
-  line,
-  label,
-  message: issues.map(({column, message}) => `${column} ${message}`.trim()).join('; '),
-})
 
 function withFailures(
   rows: readonly PlannedRow[],

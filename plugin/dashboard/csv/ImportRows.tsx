@@ -7,6 +7,7 @@ import {LiveList} from '../../components/LiveList.tsx'
 import {RowCard} from '../../components/RowCard.tsx'
 import type {PlannedRow} from '../../csv/importTypes.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
+import {useImportWords} from './useImportWords.ts'
 
 const Frame = styled.div`
   display: flex;
@@ -51,6 +52,7 @@ export function ImportRows({rows}: {rows: readonly PlannedRow[]}) {
 
 function ImportRow({row}: {row: PlannedRow}) {
   const {t} = useTranslation(SHOP_NAMESPACE)
+  const {ofIssues} = useImportWords()
   const {line, label, action, issues} = row
   return (
     <RowCard
@@ -60,11 +62,7 @@ function ImportRow({row}: {row: PlannedRow}) {
         </Badge>
       }
       revision={undefined}
-      subtitle={
-        issues.length === 0
-          ? undefined
-          : issues.map(({column, message}) => `${column} ${message}`.trim()).join(' · ')
-      }
+      subtitle={issues.length === 0 ? undefined : ofIssues(issues, ' · ')}
       testId={`shop-import-row-${line}`}
       title={t('csv.plan.row', {line, label})}
     />

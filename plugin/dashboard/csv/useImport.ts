@@ -4,6 +4,7 @@ import {planImport} from '../../csv/planImport.ts'
 import {readCsvFile} from '../../csv/readCsv.ts'
 import {runImport} from '../../csv/runImport.ts'
 import type {ImportProgress, ImportResult} from '../../csv/runImport.ts'
+import {useImportWords} from './useImportWords.ts'
 import {useSanityOperations, useShopStore} from '../../realtime/index.ts'
 
 export type ImportState =
@@ -21,6 +22,7 @@ const SHOWN_EVERY_MS = 100
 export function useImport() {
   const store = useShopStore()
   const operations = useSanityOperations()
+  const {ofError} = useImportWords()
   const [state, setState] = useState<ImportState>({phase: 'empty'})
   const stop = useRef<AbortController>(undefined)
   useEffect(() => () => stop.current?.abort(), [])
@@ -33,8 +35,7 @@ export function useImport() {
       const plan = await planImport(kind, table, {...shop, currency: settings.currency})
       setState({phase: 'planned', file: file.name, plan})
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
-      setState({phase: 'refused', file: file.name, message})
+      setState({phase: 'refused', file: file.name, message: ofError(error)})
     }
   }
 
@@ -48,6 +49,7 @@ export function useImport() {
     let shownAt = 0
     const result = await runImport(plan, operations, {
       signal: controller.signal,
+      describe: ofError,
       onProgress: (progress) => {
         if (performance.now() - shownAt < SHOWN_EVERY_MS) return
         shownAt = performance.now()

@@ -11,6 +11,7 @@ import {dashboardTexts} from './dashboardTexts.ts'
 import {diagnosticsTexts} from './diagnosticsTexts.ts'
 import {paperTexts} from './paperTexts.ts'
 import {realtimeTexts} from './realtimeTexts.ts'
+import {importTexts} from './importTexts.ts'
 import {refusalTexts} from './refusalTexts.ts'
 import {removalTexts} from './removalTexts.ts'
 import {stockTexts} from './stockTexts.ts'
@@ -31,6 +32,7 @@ const resources = withAllForms(
     ...diagnosticsTexts,
     ...paperTexts,
     ...realtimeTexts,
+    ...importTexts,
     ...refusalTexts,
     ...removalTexts,
     ...stockTexts,
