@@ -13,6 +13,11 @@ export const StatGrid = styled.ul`
   gap: 12px;
   margin: 0;
   grid-template-columns: repeat(2, minmax(0, 1fr));
+  @container shop (max-width: 639px) {
+    & > :last-child:nth-child(odd) {
+      grid-column: 1 / -1;
+    }
+  }
   @container shop (min-width: 640px) {
     grid-template-columns: repeat(4, minmax(0, 1fr));
   }

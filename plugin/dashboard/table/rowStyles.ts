@@ -89,6 +89,12 @@ export const RowsFrame = styled.div`
     }
   }
   @container shop (max-width: 719px) {
+    & [role='row'] {
+      align-items: start;
+    }
+    & [data-cell]:empty::after {
+      content: '–' / '';
+    }
     & [data-title] {
       font-weight: 500;
     }
