@@ -1,17 +1,5 @@
-import {setFlagsFromString} from 'node:v8'
-import {runInNewContext} from 'node:vm'
-
-setFlagsFromString('--expose-gc')
-const collect: unknown = runInNewContext('gc')
-
-/** What making the next events leaves behind is not of the change that is measured. */
-export function collectGarbage(): void {
-  if (typeof collect === 'function') collect()
-}
-
 /** CPU time of this process, all threads, from `change` until `isShown` says so; µs. */
 export async function measureCpu(change: () => void, isShown: () => boolean): Promise<number> {
-  collectGarbage()
   const start = process.cpuUsage()
   change()
   // what React and promises put off to later ticks belongs to it; waiting itself takes no CPU
