@@ -4,11 +4,8 @@ import {LastLineReporter} from './test/rig/lastLineReporter.ts'
 const isLong = process.env['TEST_SIZE'] === 'long'
 const minutes = (count: number) => count * 60_000
 
-/**
- * Tests in Chromium: a Studio that starts keeps one core busy and a test that waits none, so two files at a time, whatever
- * the machine has.
- */
-const inChromium = {globalSetup: 'test/rig/buildStudioOnce.ts', maxWorkers: 2}
+/** Tests that start servers or browsers share the machine: one file after the other. */
+const alone = {fileParallelism: false, maxWorkers: 1}
 
 export default defineConfig({
   // the phone page uses the package by its public names
@@ -39,8 +36,8 @@ export default defineConfig({
       project('operations', 2),
       project('demo', 3),
       project('package', 2),
-      {...project('studio', 3), test: {...project('studio', 3).test, ...inChromium}},
-      {...project('ui', 3), test: {...project('ui', 3).test, ...inChromium}},
+      {...project('studio', 3), test: {...project('studio', 3).test, ...alone}},
+      {...project('ui', 3), test: {...project('ui', 3).test, ...alone}},
     ],
   },
 })

@@ -2,6 +2,7 @@ import {definePlugin} from 'sanity'
 import {filterNewDocumentOptions, filterShopActions, shopSchemaTypes} from '../schemas/index.ts'
 import {guardRemovals} from './actions/guardRemoval/guardRemovals.ts'
 import {addShopActions, addShopBadges} from './actions/resolvers.ts'
+import {preloadDashboard} from './dashboard/DashboardTool.lazy.ts'
 import {dashboardTool} from './dashboard/dashboardTool.tsx'
 import {ShopToolMenu} from './dashboard/alerts/ShopToolMenu.tsx'
 import type {ShopOptions} from './domain/options.ts'
@@ -17,16 +18,19 @@ import {createShopLayout} from './dashboard/ShopLayout.tsx'
  * plugins: [structureTool({structure: shopStructure}), shop({currency: 'INR', timeZone: 'Asia/Kolkata'})]
  * ```
  */
-export const shop = definePlugin<ShopOptions | void>((options) => ({
-  name: 'sanity-plugin-shop',
-  schema: {types: shopSchemaTypes(options ?? {})},
-  tools: [dashboardTool],
-  document: {
-    actions: (prev, context) =>
-      addShopActions(guardRemovals(filterShopActions(prev, context), context), context),
-    badges: addShopBadges,
-    newDocumentOptions: filterNewDocumentOptions,
-  },
-  studio: {components: {layout: createShopLayout(options ?? {}), toolMenu: ShopToolMenu}},
-  i18n: {bundles: shopLocaleBundles},
-}))
+export const shop = definePlugin<ShopOptions | void>((options) => {
+  preloadDashboard()
+  return {
+    name: 'sanity-plugin-shop',
+    schema: {types: shopSchemaTypes(options ?? {})},
+    tools: [dashboardTool],
+    document: {
+      actions: (prev, context) =>
+        addShopActions(guardRemovals(filterShopActions(prev, context), context), context),
+      badges: addShopBadges,
+      newDocumentOptions: filterNewDocumentOptions,
+    },
+    studio: {components: {layout: createShopLayout(options ?? {}), toolMenu: ShopToolMenu}},
+    i18n: {bundles: shopLocaleBundles},
+  }
+})

@@ -1,11 +1,11 @@
 import type {Tool} from 'sanity'
 import {route} from 'sanity/router'
 import {AlertToolIcon} from './alerts/AlertToolIcon.tsx'
-import {DashboardTool} from './DashboardTool.lazy.ts'
+import {DASHBOARD, DashboardTool} from './DashboardTool.lazy.ts'
 
 /** The tool *Realtime Dashboard* at `/dashboard/realtime`. */
 export const dashboardTool: Tool = {
-  name: 'dashboard',
+  name: DASHBOARD,
   title: 'Realtime Dashboard',
   icon: AlertToolIcon,
   component: DashboardTool,
