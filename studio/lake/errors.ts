@@ -74,3 +74,18 @@ export function mutationError(status: number, index: number, item: MutationError
     items: [{error: item, index}],
   })
 }
+
+/** SQLite's result codes for a file that cannot be read: i/o error, damaged, cannot be opened, no database. */
+const UNREADABLE = new Set([10, 11, 14, 26])
+
+/** What an error of reading the database says outside; `undefined` for any other error. */
+export function unreadableDiskError(cause: unknown): LakeError | undefined {
+  if (!(cause instanceof Error) || !('errcode' in cause)) return undefined
+  const code = typeof cause.errcode === 'number' ? cause.errcode & 0xff : 0
+  return UNREADABLE.has(code) ? cannotRead(cause) : undefined
+}
+
+export function cannotRead(cause: unknown): LakeError {
+  const message = 'The lake could not read from its disk, or its file is damaged. Try again.'
+  return new LakeError(500, 'storageError', message, {}, {cause})
+}

@@ -1,6 +1,6 @@
 import type {IncomingMessage, OutgoingHttpHeaders, ServerResponse} from 'node:http'
 import type {Readable} from 'node:stream'
-import {LakeError, LakeStoreError} from '../errors.ts'
+import {LakeError, LakeStoreError, unreadableDiskError} from '../errors.ts'
 import {ApiError} from './apiError.ts'
 
 /** What an endpoint answers. */
@@ -14,7 +14,8 @@ export type Reply =
 export const json = (body: unknown, status = 200): Reply => ({type: 'json', status, body})
 
 /** The hosted shape of an error. What is not meant for the outside becomes a bare 500. */
-export function toErrorReply(error: unknown): Extract<Reply, {type: 'json'}> {
+export function toErrorReply(cause: unknown): Extract<Reply, {type: 'json'}> {
+  const error = unreadableDiskError(cause) ?? cause
   if (error instanceof LakeError) {
     const body = {error: {...error.details, type: error.type, description: error.message}}
     return {type: 'json', status: error.status, body}

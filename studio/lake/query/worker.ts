@@ -1,6 +1,6 @@
 import {parentPort, workerData} from 'node:worker_threads'
 
-import {LakeError} from '../errors.ts'
+import {cannotRead, LakeError} from '../errors.ts'
 import {evaluateQuery} from './evaluate.ts'
 import {compileListenQuery, isDeltaQuery, matchListenQuery} from './listenQuery.ts'
 import {isRecord} from './guards.ts'
@@ -51,8 +51,7 @@ function readMirror(dataset: string, minSequence: number): Mirror {
     return source.mirrorOf(dataset, minSequence)
   } catch (error) {
     if (error instanceof LakeError) throw error
-    const message = 'The lake could not read from its disk, or its file is damaged. Try again.'
-    throw new LakeError(500, 'storageError', message, {}, {cause: error})
+    throw cannotRead(error)
   }
 }
 
