@@ -19,7 +19,7 @@ const Svg = styled.svg`
 const WIDTH = 100
 const HEIGHT = 24
 
-/** The way a figure has come, oldest first; the figure itself stands beside it as text. */
+/** The way a figure has come, oldest first, or room for it; the figure itself stands beside it as text. */
 export function Sparkline({values}: {values: readonly number[]}) {
   const least = Math.min(0, ...values)
   const span = Math.max(1, ...values) - least
@@ -29,7 +29,7 @@ export function Sparkline({values}: {values: readonly number[]}) {
   )
   return (
     <Svg aria-hidden height={HEIGHT} preserveAspectRatio="none" viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>
-      <path d={`M${points.join('L')}`} />
+      {points.length > 0 && <path d={`M${points.join('L')}`} />}
     </Svg>
   )
 }

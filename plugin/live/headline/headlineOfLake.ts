@@ -1,4 +1,3 @@
-import {defineQuery} from 'groq'
 import * as v from 'valibot'
 import {addDays, daysBetween} from '../../domain/calendar.ts'
 import {toDaySums} from '../../domain/dayFigures.ts'
@@ -18,14 +17,14 @@ export interface HeadlineRequest {
 }
 
 /** Sums instead of documents; one query, so that they are all of one moment. Whether stock runs low takes documents. */
-export const headlineQuery = defineQuery(`{
+export const headlineQuery = `{
   "at": now(),
   "settings": *[_id == "shopSettings.shop"][0]{currency, timeZone},
   "days": *[_type == "daySummary" && day >= $from && day <= $today],
   "products": count(*[_type == "product"]),
   "stockValue": math::sum(*[_type == "stockLevel"].value),
   "open": *[_type == "billBalance" && balance > 0 && !defined(void)]{balance, dueDate}
-}`)
+}`
 
 export function headlineParams({today}: HeadlineRequest) {
   return {today, from: trendDays(today).at(0) ?? today}
