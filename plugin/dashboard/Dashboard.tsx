@@ -1,6 +1,6 @@
 import {Card, Spinner} from '@sanity/ui'
 import {Suspense, useEffect} from 'react'
-import {useCurrentLocale, useTranslation} from 'sanity'
+import {LoadingBlock, useCurrentLocale, useTranslation} from 'sanity'
 import {useRouter} from 'sanity/router'
 import {styled} from 'styled-components'
 import {useShopReady} from '../actions/shared/useShop.ts'
@@ -10,6 +10,7 @@ import {SHOP_NAMESPACE} from '../i18n/index.ts'
 import {DashboardHeader} from './DashboardHeader.tsx'
 import {Guarded} from './Guarded.tsx'
 import {Loading} from './Loading.tsx'
+import {useFeaturesKnown} from './useFeaturesKnown.ts'
 import {findView, VIEWS} from './views.ts'
 import type {View} from './views.ts'
 
@@ -30,8 +31,13 @@ const Scroller = styled(Card)`
 
 const PARTS = VIEWS.map(({component}) => component)
 
-/** The tool: header with views and status, below it the view of the URL. */
+/** The tool, once the Studio will not mount it anew. */
 export default function Dashboard() {
+  return useFeaturesKnown() ? <Views /> : <LoadingBlock fill />
+}
+
+/** Header with views and status, below it the view of the URL. */
+function Views() {
   const {navigate, state} = useRouter()
   const locale = useCurrentLocale().id
   const view = findView(state.view)

@@ -48,8 +48,12 @@ async function runAction(name: string): Promise<void> {
   await page.getByRole('dialog').waitFor()
 }
 
-/** The Studio moves the focus into its menu a frame or two after it has opened it. */
+/**
+ * The Studio moves the focus into its menu a frame or two after it has opened it, and not at all into one that is still
+ * fading away.
+ */
 async function openMenu(): Promise<void> {
+  await page.locator('[role=menu]:visible').waitFor({state: 'detached'})
   const button = page.getByTestId('action-menu-button').and(page.locator(':enabled'))
   await button.press('Enter')
   await page.locator('[role=menuitem]:focus').waitFor()

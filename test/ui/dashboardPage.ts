@@ -1,4 +1,3 @@
-import {errors} from 'playwright-core'
 import type {Browser, BrowserContext, Page} from 'playwright-core'
 import type {StudioWindow, TestStudio} from '../rig/studio.ts'
 import {openStudioPage} from '../rig/studio.ts'
@@ -27,24 +26,9 @@ export async function stockOf(page: Page, productId: string): Promise<string | n
 
 /** Opens the dialog from the dashboard with the keyboard; the search has the focus. */
 export async function openBillDialog(page: Page): Promise<void> {
-  const button = page.getByTestId('shop-create-bill').and(page.locator(':enabled'))
-  const search = page.locator('[data-testid=shop-product-search]:focus')
-  // Without the feature "comments" the Studio mounts its whole layout a second time while it starts, and what was
-  // opened before is gone: press again, but never while the dialog stands.
-  for (const patience of [5_000, 30_000]) {
-    await button.focus()
-    await page.keyboard.press('Enter')
-    const opened = await search.waitFor({timeout: patience}).then(
-      () => true,
-      (error: unknown) => {
-        if (!(error instanceof errors.TimeoutError)) throw error
-        return false
-      },
-    )
-    if (opened) return
-    if ((await page.getByTestId('shop-create-bill-dialog').count()) > 0) break
-  }
-  throw new Error('The bill dialog did not open with the focus in its search.')
+  await page.getByTestId('shop-create-bill').and(page.locator(':enabled')).focus()
+  await page.keyboard.press('Enter')
+  await page.locator('[data-testid=shop-product-search]:focus').waitFor()
 }
 
 /** Types each text into the search and takes the best match with Enter, as a scanner does. */

@@ -25,12 +25,25 @@ beforeAll(async () => {
   shop = await fillSmallShop(studio.lake.client())
   browser = await openBrowser()
   const context = await browser.newContext({viewport: {width: 1600, height: 1400}})
+  await context.addInitScript(countDashboards)
   ;({page, problems} = await openDashboard(context, studio))
 })
 afterAll(async () => {
   await browser?.close()
   await studio?.close()
 })
+
+/** How many elements the dashboard has been, in `globalThis.dashboards`. */
+function countDashboards(): void {
+  const seen = new WeakSet<Element>()
+  Object.assign(globalThis, {dashboards: 0})
+  new MutationObserver(() => {
+    const dashboard = document.querySelector('[data-testid=shop-dashboard]')
+    if (dashboard === null || seen.has(dashboard)) return
+    seen.add(dashboard)
+    Object.assign(globalThis, {dashboards: Number(Reflect.get(globalThis, 'dashboards')) + 1})
+  }).observe(document, {childList: true, subtree: true})
+}
 
 const day = () => page.getByRole('list', {name: 'The day'})
 const tile = (name: string) => day().getByRole('listitem').filter({hasText: name})
@@ -62,6 +75,10 @@ describe('the realtime view', () => {
     expect(text).toMatch(/\+200% .* by now ₹295\.00/)
     expect(text).toMatch(/\+50% .* by now ₹590\.00/)
     await takePicture(page, 'realtime-1600')
+  })
+
+  it('is mounted once while the Studio starts, so that nothing opened or typed in it is lost', async () => {
+    expect(await page.evaluate('dashboards')).toBe(1)
   })
 
   it('opens what is behind every figure, in the URL', async () => {

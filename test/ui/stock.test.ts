@@ -1,5 +1,4 @@
 import {AxeBuilder} from '@axe-core/playwright'
-import {errors} from 'playwright-core'
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {openBrowser} from '../rig/browser.ts'
@@ -34,21 +33,8 @@ afterAll(async () => {
 })
 
 async function openSheet(name: string): Promise<void> {
-  const button = page.getByTestId('shop-adjust-stock').and(page.locator(':enabled'))
-  const many = page.getByRole('button', {name})
-  // While it starts, the Studio mounts its layout a second time, and what was opened before is gone: press again.
-  for (const patience of [5_000, 30_000]) {
-    await button.press('Enter')
-    const opened = await many.waitFor({timeout: patience}).then(
-      () => true,
-      (error: unknown) => {
-        if (!(error instanceof errors.TimeoutError)) throw error
-        return false
-      },
-    )
-    if (opened) break
-  }
-  await many.click()
+  await page.getByTestId('shop-adjust-stock').and(page.locator(':enabled')).press('Enter')
+  await page.getByRole('button', {name}).click()
   await page.locator('[data-testid=shop-product-search]:focus').waitFor()
 }
 

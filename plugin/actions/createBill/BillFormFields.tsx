@@ -45,7 +45,7 @@ export function BillFormFields({bill, formId}: BillFormFieldsProps) {
   const {form, dispatch, read} = bill
   const customerId = useId()
   const search = useRef<HTMLInputElement>(null)
-  const lastPick = useRef(0)
+  const lastPick = useRef(Number.NEGATIVE_INFINITY)
   useSubmitByModifier(bill.issue)
   const {currency} = bill.sources
   const submit = (event: FormEvent) => {
@@ -62,7 +62,13 @@ export function BillFormFields({bill, formId}: BillFormFieldsProps) {
   }
   return (
     <Columns>
-      <form id={formId} noValidate onSubmit={submit}>
+      <form
+        id={formId}
+        noValidate
+        // who types after a pick is a person, whose Enter counts however soon it comes
+        onInput={() => (lastPick.current = Number.NEGATIVE_INFINITY)}
+        onSubmit={submit}
+      >
         <Stack gap={4}>
           {bill.restored && (
             <Restored onStartOver={bill.startOver} text={t('bill-form.restored')} />

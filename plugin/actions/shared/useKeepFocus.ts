@@ -15,8 +15,14 @@ export function useKeepFocus(): void {
       // Only from a menu's button: what closes the dialog gives the focus to another one on purpose.
       if (target instanceof Element && target.closest('[aria-haspopup]')) chosen.focus()
     }
-    const stop = () => document.removeEventListener('focusin', bringBack)
+    const stop = () => {
+      document.removeEventListener('focusin', bringBack)
+      document.removeEventListener('keydown', leave, true)
+    }
+    // closed as soon as it opened, the dialog must not take back the focus that it gives away
+    const leave = ({key}: KeyboardEvent) => key === 'Escape' && stop()
     document.addEventListener('focusin', bringBack)
+    document.addEventListener('keydown', leave, true)
     return stop
   }, [])
 }
