@@ -23,6 +23,7 @@ import {
   useLiveStatus,
   useSanityAlerts,
   useShopSettings,
+  useShopSnapshot,
 } from 'sanity-plugin-shop/realtime'
 import {styled} from 'styled-components'
 import {AlertsPart} from './AlertsPart.tsx'
@@ -60,7 +61,7 @@ const PARTS = [
   {name: 'alerts', icon: BellIcon, component: AlertsPart},
   {name: 'sell', icon: BasketIcon, component: SellPart},
   {name: 'stock', icon: PackageIcon, component: StockPart},
-] as const satisfies readonly {name: string; icon: ComponentType; component: ComponentType}[]
+] as const satisfies readonly {name: string; icon: ComponentType; component: ComponentType<{ready: boolean}>}[]
 
 type PartName = (typeof PARTS)[number]['name']
 
@@ -90,18 +91,18 @@ function Shop() {
   const ready = useReady()
   const [shown, setShown] = useState<PartName>('today')
   const alerts = useSanityAlerts().count
+  const hasHeadline = useShopSnapshot(({headline}) => headline !== undefined)
   return (
     <Page tone="transparent">
       <Head />
       <Box as="main" flex={1} padding={3}>
-        {ready ? (
-          PARTS.map(({name, component: Part}) => (
-            // what is typed in a part stays while another one is looked at
-            <section aria-label={t(name)} hidden={name !== shown} key={name}>
-              <Part />
-            </section>
-          ))
-        ) : (
+        {PARTS.map(({name, component: Part}) => (
+          // what is typed in a part stays while another one is looked at
+          <section aria-label={t(name)} hidden={name !== shown} key={name}>
+            {(ready || (name === 'today' && hasHeadline)) && <Part ready={ready} />}
+          </section>
+        ))}
+        {!ready && (
           <Flex align="center" gap={3} padding={4} role="status">
             <Spinner muted />
             {t('loading')}

@@ -1,5 +1,5 @@
 import {AxeBuilder} from '@axe-core/playwright'
-import type {Browser, Page} from 'playwright-core'
+import type {Browser, Page, Route} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {refusalTexts as arabicRefusals} from '../../plugin/i18n/ar/refusalTexts.ts'
 import {openBrowser} from '../rig/browser.ts'
@@ -150,6 +150,26 @@ describe('the phone page beside the Studio', () => {
     expect(await findProblems(phone)).toEqual([])
     expect(await overflowOf(phone)).toBe(0)
     expect(problems).toEqual([])
+  })
+
+  it('shows the figures as of a moment until the shop is there', async () => {
+    const context = await browser.newContext({viewport: {width: 390, height: 844}})
+    const held: Route[] = []
+    await context.route(/shop\.live\.snapshot/, (route) => void held.push(route))
+    const early = await context.newPage()
+    await early.goto(new URL('mobile', studio.url).href)
+    await early.getByTestId('shop-as-of').waitFor()
+    expect(await stat(early, 'sales-today')).toBe(await stat(phone, 'sales-today'))
+    expect(await stat(early, 'bills-today')).toBe('2')
+    expect(await early.getByText('Last bills').count()).toBe(0)
+    expect(await findProblems(early)).toEqual([])
+    await takePicture(early, 'mobile-early-390')
+    await context.unroute(/shop\.live\.snapshot/)
+    await Promise.all(held.map((route) => route.continue()))
+    await early.getByText('Last bills').waitFor()
+    await early.getByTestId('shop-as-of').waitFor({state: 'detached'})
+    expect(await stat(early, 'bills-today')).toBe('2')
+    await context.close()
   })
 
   it('speaks Arabic from right to left, in the dark too', async () => {

@@ -7,6 +7,7 @@ export const arabic: Readonly<Record<TextKey, string>> = {
   stock: 'المخزون',
   parts: 'الأقسام',
   loading: 'جارٍ فتح المتجر',
+  'as-of': 'حتى {{time}}',
   'status.connecting': 'جارٍ الاتصال',
   'status.live': 'مباشر',
   'status.reconnecting': 'إعادة الاتصال',

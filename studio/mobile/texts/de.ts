@@ -7,6 +7,7 @@ export const german: Readonly<Record<TextKey, string>> = {
   stock: 'Bestand',
   parts: 'Bereiche',
   loading: 'Der Laden wird geöffnet',
+  'as-of': 'Stand {{time}}',
   'status.connecting': 'Verbinden',
   'status.live': 'Live',
   'status.reconnecting': 'Neu verbinden',

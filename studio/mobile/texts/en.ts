@@ -5,6 +5,7 @@ export const english = {
   stock: 'Stock',
   parts: 'Parts',
   loading: 'Opening the shop',
+  'as-of': 'As of {{time}}',
   'status.connecting': 'Connecting',
   'status.live': 'Live',
   'status.reconnecting': 'Reconnecting',
