@@ -1,6 +1,7 @@
 import {definePlugin} from 'sanity'
 import {filterNewDocumentOptions, filterShopActions, shopSchemaTypes} from '../schemas/index.ts'
 import {guardRemovals} from './actions/guardRemoval/guardRemovals.ts'
+import {addShopInspectors} from './actions/inspectors/inspectors.ts'
 import {addShopActions, addShopBadges} from './actions/resolvers.ts'
 import {preloadDashboard} from './dashboard/DashboardTool.lazy.ts'
 import {dashboardTool} from './dashboard/dashboardTool.tsx'
@@ -28,6 +29,7 @@ export const shop = definePlugin<ShopOptions | void>((options) => {
       actions: (prev, context) =>
         addShopActions(guardRemovals(filterShopActions(prev, context), context), context),
       badges: addShopBadges,
+      inspectors: addShopInspectors,
       newDocumentOptions: filterNewDocumentOptions,
     },
     studio: {components: {layout: createShopLayout(options ?? {}), toolMenu: ShopToolMenu}},

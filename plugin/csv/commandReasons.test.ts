@@ -1,7 +1,14 @@
 import * as v from 'valibot'
 import {describe, expect, it} from 'vitest'
 import {users} from '../operations/catalogue.ts'
-import {basisPoints, integer, notNegative, positive, text, words} from '../operations/commandParts.ts'
+import {
+  basisPoints,
+  integer,
+  notNegative,
+  positive,
+  text,
+  words,
+} from '../operations/commandParts.ts'
 import {reasonOfRule} from './commandReasons.ts'
 
 const FAR = Number.MAX_SAFE_INTEGER

@@ -8,6 +8,7 @@ import {catalogueTexts} from './catalogueTexts.ts'
 import {csvTexts} from './csvTexts.ts'
 import {customerTexts} from './customerTexts.ts'
 import {dashboardTexts} from './dashboardTexts.ts'
+import {inspectorTexts} from './inspectorTexts.ts'
 import {paperTexts} from './paperTexts.ts'
 import {stockTexts} from './stockTexts.ts'
 import {tillTexts} from './tillTexts.ts'
@@ -30,6 +31,7 @@ const resources = {
   ...catalogueTexts,
   ...csvTexts,
   ...customerTexts,
+  ...inspectorTexts,
   ...paperTexts,
   ...stockTexts,
   ...tillTexts,

@@ -2,9 +2,10 @@ import {Box, Card, Stack, Text} from '@sanity/ui'
 import {useMemo, type ComponentType} from 'react'
 import {useObservable} from 'react-rx'
 import {catchError, map, of, type Observable} from 'rxjs'
-import {useDocumentStore, useSchema} from 'sanity'
+import {useDocumentStore, useSchema, useTranslation} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import type {UserViewComponent} from 'sanity/structure'
+import {SHOP_NAMESPACE} from '../../plugin/i18n/index.ts'
 import type {ShopTypeName} from '../types.ts'
 import {API_VERSION} from '../validation/unique.ts'
 import {readRows, type Previewed, type RelatedRow} from './relatedRow.ts'
@@ -17,20 +18,21 @@ export interface RelatedChoice {
   filter: string
   /** `attribute asc|desc`. */
   ordering: string
-  /** A sentence for when there is nothing. */
-  empty: string
+  /** Key of the sentence for when there is nothing. */
+  empty: 'related.no-bills' | 'related.no-entries' | 'related.no-payments'
 }
 
 type State =
   | {kind: 'loading'}
   | {kind: 'rows'; rows: readonly RelatedRow[]}
-  | {kind: 'failed'; message: string}
+  | {kind: 'failed'; reason: string}
 
 const LOADING: State = {kind: 'loading'}
 
 /** A live list of what belongs to the open document; each row opens its own form. */
 export function createRelatedView(choice: RelatedChoice): UserViewComponent {
   return function RelatedView({documentId}: {documentId: string}) {
+    const {t} = useTranslation(SHOP_NAMESPACE)
     const store = useDocumentStore()
     const schemaType = useSchema().get(choice.type)
     const rows$ = useMemo(
@@ -40,9 +42,9 @@ export function createRelatedView(choice: RelatedChoice): UserViewComponent {
     const state = useObservable(rows$, LOADING)
     return (
       <Box padding={4}>
-        {state.kind === 'loading' && <Note text="Loading …" />}
-        {state.kind === 'failed' && <Note text={state.message} />}
-        {state.kind === 'rows' && state.rows.length === 0 && <Note text={choice.empty} />}
+        {state.kind === 'loading' && <Note text={t('related.loading')} />}
+        {state.kind === 'failed' && <Note text={t('related.failed', {reason: state.reason})} />}
+        {state.kind === 'rows' && state.rows.length === 0 && <Note text={t(choice.empty)} />}
         {state.kind === 'rows' && <Rows rows={state.rows} type={choice.type} />}
       </Box>
     )
@@ -70,10 +72,7 @@ function observeRows(
     .pipe(
       map((found): State => ({kind: 'rows', rows: readRows(found, schemaType)})),
       catchError((error: unknown) =>
-        of<State>({
-          kind: 'failed',
-          message: `This list could not be loaded (${error instanceof Error ? error.message : 'unknown error'}). Open the document again to retry.`,
-        }),
+        of<State>({kind: 'failed', reason: error instanceof Error ? error.message : String(error)}),
       ),
     )
 }
@@ -85,6 +84,7 @@ const Note: ComponentType<{text: string}> = ({text}) => (
 )
 
 function Rows({rows, type}: {rows: readonly RelatedRow[]; type: ShopTypeName}) {
+  const {t} = useTranslation(SHOP_NAMESPACE)
   return (
     <Stack as="ul" gap={2}>
       {rows.map((row) => (
@@ -107,7 +107,7 @@ function Rows({rows, type}: {rows: readonly RelatedRow[]; type: ShopTypeName}) {
           </IntentLink>
         </Box>
       ))}
-      {rows.length === LIMIT && <Note text={`The first ${LIMIT} are shown.`} />}
+      {rows.length === LIMIT && <Note text={t('related.limit', {count: LIMIT})} />}
     </Stack>
   )
 }

@@ -61,7 +61,11 @@ const PARTS = [
   {name: 'alerts', icon: BellIcon, component: AlertsPart},
   {name: 'sell', icon: BasketIcon, component: SellPart},
   {name: 'stock', icon: PackageIcon, component: StockPart},
-] as const satisfies readonly {name: string; icon: ComponentType; component: ComponentType<{ready: boolean}>}[]
+] as const satisfies readonly {
+  name: string
+  icon: ComponentType
+  component: ComponentType<{ready: boolean}>
+}[]
 
 type PartName = (typeof PARTS)[number]['name']
 

@@ -132,6 +132,30 @@ describe('actions on a bill', () => {
     await badge('Part paid: ₹36.60 open').waitFor()
   })
 
+  it('stand beside an inspector of what became of it: what is open, its payments, what left the shelf', async () => {
+    await page.getByRole('button', {name: 'What became of it'}).press('Enter')
+    const panel = page.getByTestId('shop-bill-inspector')
+    await poll(() => panel.getByTestId('shop-inspector-open').textContent()).toBe('₹36.60')
+    expect(await panel.getByTestId('shop-inspector-paid').textContent()).toBe('₹400.00')
+    expect(await panel.getByTestId('shop-inspector-credited').textContent()).toBe('₹283.20')
+    const figures = (name: string) =>
+      panel.getByRole('list', {name}).getByRole('listitem').allTextContents()
+    await poll(async () => (await figures('Stock moved')).join()).toContain('−3 pcs')
+    const payments = await figures('Payments')
+    expect(payments.map((text) => /-?₹[\d.]+$/.exec(text)?.[0])).toEqual([
+      '-₹19.80',
+      '₹119.80',
+      '₹300.00',
+    ])
+    const {violations} = await new AxeBuilder({page})
+      .include('[data-testid=shop-bill-inspector]')
+      .analyze()
+    expect(violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+    await takePicture(page, 'bill-inspector')
+    await page.getByRole('button', {name: 'Close', exact: true}).press('Enter')
+    await panel.waitFor({state: 'detached'})
+  })
+
   it('show the paper and its text, and print it once', async () => {
     await runAction('Print or share')
     const frame = page.getByRole('dialog').locator('iframe')

@@ -9,6 +9,7 @@ import {csvTexts} from './csvTexts.ts'
 import {customerTexts} from './customerTexts.ts'
 import {dashboardTexts} from './dashboardTexts.ts'
 import {diagnosticsTexts} from './diagnosticsTexts.ts'
+import {inspectorTexts} from './inspectorTexts.ts'
 import {paperTexts} from './paperTexts.ts'
 import {realtimeTexts} from './realtimeTexts.ts'
 import {importTexts} from './importTexts.ts'
@@ -30,6 +31,7 @@ const resources = withAllForms(
     ...customerTexts,
     ...dashboardTexts,
     ...diagnosticsTexts,
+    ...inspectorTexts,
     ...paperTexts,
     ...realtimeTexts,
     ...importTexts,
