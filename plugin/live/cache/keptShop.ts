@@ -4,7 +4,7 @@ import {headlineSchema} from '../headline/headlineSchema.ts'
 import {isRawDocument} from '../wire.ts'
 import type {RawDocument} from '../wire.ts'
 import type {WorkingSetBounds} from '../workingSet.ts'
-import {untilIdle} from './idle.ts'
+import {untilIdle} from '../idle.ts'
 
 /** What one device keeps of a shop: the documents as the lake had them, never what was derived from them. */
 export interface KeptShop {
@@ -50,7 +50,7 @@ export function parseHeader(value: unknown, now: number): KeptHeader | undefined
 
 /** So many texts are parsed in one task, and the page goes first for so long, ms: it is just starting. */
 const TEXTS_A_TASK = 4
-const PATIENCE_MS = 50
+const PATIENCE_MS = 500
 
 /** `undefined` unless every text and every document in it is whole. */
 export async function parseBuckets(

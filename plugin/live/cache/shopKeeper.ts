@@ -4,7 +4,7 @@ import type {Step} from '../replica.ts'
 import type {RawDocument} from '../wire.ts'
 import {createBucketLayout} from './bucketLayout.ts'
 import type {BucketLayout} from './bucketLayout.ts'
-import {untilIdle} from './idle.ts'
+import {untilIdle} from '../idle.ts'
 import type {KeptHeader} from './keptShop.ts'
 import type {CacheChange, ShopCache} from './shopCache.ts'
 
