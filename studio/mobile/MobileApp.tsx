@@ -11,6 +11,7 @@ import {
   Flex,
   Heading,
   Spinner,
+  Text,
   ThemeProvider,
   usePrefersDark,
 } from '@sanity/ui'
@@ -109,7 +110,7 @@ function Shop() {
         {!ready && (
           <Flex align="center" gap={3} padding={4} role="status">
             <Spinner muted />
-            {t('loading')}
+            <Text size={1}>{t('loading')}</Text>
           </Flex>
         )}
       </Box>

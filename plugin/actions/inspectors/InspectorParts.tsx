@@ -85,7 +85,7 @@ export function RecordList(props: {title: string; empty: string; rows: readonly 
   const {title, empty, rows} = props
   return (
     <Stack gap={3}>
-      <Heading as="h3" size={0}>
+      <Heading as="h2" size={0}>
         {title}
       </Heading>
       {rows.length === 0 && (

@@ -2,6 +2,7 @@ import {Text} from '@sanity/ui'
 import {useTranslation} from 'sanity'
 import type {DocumentInspectorProps} from 'sanity'
 import {stockState} from '../../domain/alerts.ts'
+import type {StockTransaction} from '../../domain/documents.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useDocument, useProductLedger} from '../../realtime/index.ts'
 import {useShopFormat, useStockLevel} from '../shared/useShop.ts'
@@ -70,11 +71,16 @@ function Movements({product}: {product: string}) {
       rows={documents.slice(0, SHOWN).map((entry) => ({
         id: entry._id,
         type: 'stockTransaction',
-        title: [t(`movement.kind.${entry.kind}`), entry.source?.label].filter(Boolean).join(' · '),
+        title: titleOf(entry, t(`movement.kind.${entry.kind}`)),
         subtitle: `${entry.actor.name} · ${format.time(entry.occurredAt)}`,
         figure: format.change(entry.quantity, entry.unit),
       }))}
       title={t('inspector.movements')}
     />
   )
+}
+
+/** `Sale · B-2026-00104`; an adjustment's paper is called as its kind. */
+function titleOf({source}: StockTransaction, kind: string): string {
+  return source === undefined || source.label === kind ? kind : `${kind} · ${source.label}`
 }
