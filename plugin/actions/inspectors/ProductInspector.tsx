@@ -82,5 +82,6 @@ function Movements({product}: {product: string}) {
 
 /** `Sale · B-2026-00104`; an adjustment's paper is called as its kind. */
 function titleOf({source}: StockTransaction, kind: string): string {
-  return source === undefined || source.label === kind ? kind : `${kind} · ${source.label}`
+  const label = source?.label ?? kind
+  return label === kind ? kind : `${kind} · ${label}`
 }
