@@ -38,9 +38,16 @@ async function findProblems(page: Page, part: string): Promise<readonly string[]
 }
 
 describe.each(['light', 'dark'] as const)('accessibility, %s', (colorScheme) => {
+  let page: Page
+
+  beforeAll(async () => {
+    const context = await browser.newContext({colorScheme, viewport: {width: 1600, height: 1000}})
+    ;({page} = await openDashboard(context, studio))
+  })
+  afterAll(() => page?.context().close())
+
   it.each([1600, 390])('has no violations on the dashboard at %i px', async (width) => {
-    const context = await browser.newContext({colorScheme, viewport: {width, height: 1000}})
-    const {page} = await openDashboard(context, studio)
+    await page.setViewportSize({width, height: 1000})
     await page
       .getByTestId(/^shop-alert-overdue-/)
       .first()
@@ -51,12 +58,10 @@ describe.each(['light', 'dark'] as const)('accessibility, %s', (colorScheme) => 
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
     expect(overflow).toBe(0)
-    await context.close()
   })
 
   it('has no violations in the dialogs', async () => {
-    const context = await browser.newContext({colorScheme, viewport: {width: 1200, height: 900}})
-    const {page} = await openDashboard(context, studio)
+    await page.setViewportSize({width: 1200, height: 900})
     await openBillDialog(page)
     await addProducts(page, ['bulb'])
     await page.getByTestId('shop-line-quantity').fill('0')
@@ -67,6 +72,5 @@ describe.each(['light', 'dark'] as const)('accessibility, %s', (colorScheme) => 
     await page.keyboard.press('Enter')
     await page.getByTestId('shop-stock-quantity').waitFor()
     expect(await findProblems(page, '[data-testid=shop-adjust-stock-dialog]')).toEqual([])
-    await context.close()
   })
 })

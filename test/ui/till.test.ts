@@ -3,7 +3,7 @@ import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {openBrowser} from '../rig/browser.ts'
 import {takePicture} from '../rig/pictures.ts'
-import type {TestStudio} from '../rig/studio.ts'
+import type {StudioWindow, TestStudio} from '../rig/studio.ts'
 import {startTestStudio} from '../rig/studio.ts'
 import {addProducts, openBillDialog, openDashboard} from './dashboardPage.ts'
 import {poll} from './poll.ts'
@@ -15,20 +15,43 @@ import type {SmallShop} from './smallShop.ts'
 let browser: Browser
 let studio: TestStudio
 let shop: SmallShop
+let first: StudioWindow
 
 beforeAll(async () => {
   studio = await startTestStudio({shop: SHOP_OPTIONS})
   shop = await fillSmallShop(studio.lake.client())
   browser = await openBrowser()
+  first = await openDashboard(await browser.newContext({viewport: VIEWPORT}), studio)
 })
 afterAll(async () => {
   await browser?.close()
   await studio?.close()
 })
 
-async function atTheTill(run: (page: Page) => Promise<void>, prepare?: () => void): Promise<void> {
-  const context = await browser.newContext({viewport: {width: 1280, height: 900}})
-  if (prepare !== undefined) await context.addInitScript(prepare)
+const VIEWPORT = {width: 1280, height: 900}
+
+const dialog = (page: Page) => page.getByTestId('shop-create-bill-dialog')
+
+/** In the first window, whose till is as nobody had used it before. */
+async function atTheTill(run: (page: Page) => Promise<void>): Promise<void> {
+  const {page, problems} = first
+  await openBillDialog(page)
+  await run(page)
+  expect(problems).toEqual([])
+  if (await dialog(page).isVisible()) {
+    await dialog(page).getByRole('button', {name: 'Close', exact: true}).click()
+    await dialog(page).waitFor({state: 'detached'})
+  }
+  await page.evaluate(() => sessionStorage.clear())
+}
+
+/** In a window of its own. */
+async function atAnotherTill(
+  run: (page: Page) => Promise<void>,
+  prepare: () => void = () => {},
+): Promise<void> {
+  const context = await browser.newContext({viewport: VIEWPORT})
+  await context.addInitScript(prepare)
   const {page, problems} = await openDashboard(context, studio)
   await openBillDialog(page)
   await run(page)
@@ -62,7 +85,7 @@ describe('the till', () => {
   })
 
   it('reads a barcode with the camera where the browser can, once while it stays in view', async () => {
-    await atTheTill(async (page) => {
+    await atAnotherTill(async (page) => {
       await page.getByRole('button', {name: 'Scan with the camera'}).click()
       await page.getByTestId('shop-bill-line').getByText('LED bulb 9 W').waitFor()
       await poll(() => page.evaluate('looks')).toBeGreaterThan(5)
@@ -133,7 +156,7 @@ describe('the till', () => {
       await here.getByTestId('shop-line-quantity').fill('1.5')
       await here.getByTestId('shop-park-bill').click()
       await here.getByTestId('shop-bill-line').waitFor({state: 'detached'})
-      await atTheTill(async (there) => {
+      await atAnotherTill(async (there) => {
         await there.getByRole('button', {name: '1 parked sale'}).click()
         await takePicture(there, 'till-parked')
         await there.getByRole('button', {name: 'Go on'}).click()
