@@ -6,6 +6,9 @@ import {planHistory, type History} from './planHistory.ts'
 
 const NOW = new Date('2026-03-14T09:30:00.000Z')
 
+/** What a day sells depends on its weekday, and so does what is on the shelves. */
+const EVERY_WEEKDAY = Array.from({length: 7}, (_, index) => `2026-11-${23 + index}`)
+
 const countOf = ({steps}: History, kind: string) =>
   steps.filter((step) => step.kind === kind).length
 
@@ -46,6 +49,15 @@ describe('plan of the demo shop', () => {
     const days = new Set(times.map((at) => dayOf(at, DEMO_TIME_ZONE)))
     expect(days.size).toBe(90)
     expect(days.has('2026-03-14')).toBe(true)
+  })
+
+  it.each(EVERY_WEEKDAY)('counts no shelf twice at one moment, begun on %s', (day) => {
+    const counts = planHistory(new Date(`${day}T09:30:00.000Z`)).steps.flatMap((step) =>
+      step.kind === 'count' ? [step.command] : [],
+    )
+    expect(counts.length).toBeGreaterThan(10)
+    const shelves = counts.map((command) => JSON.stringify([command.product, command.countedAt]))
+    expect(new Set(shelves).size).toBe(shelves.length)
   })
 
   it.each(['2026-03-13T18:31:00.000Z', '2026-03-14T02:00:00.000Z', '2026-03-14T18:29:00.000Z'])(

@@ -1,3 +1,4 @@
+import type {CatalogueProduct} from '../catalogue/buildCatalogue.ts'
 import type {DemoDay} from './clock.ts'
 import type {Planning} from './planHistory.ts'
 import type {Step} from './steps.ts'
@@ -41,9 +42,12 @@ function planDamage(day: DemoDay, planning: Planning): Step[] {
 
 function planCounts(day: DemoDay, planning: Planning): Step[] {
   const at = day.at(0.005)
+  // a shelf that was just counted cannot be counted again at the same moment
+  const counted = new Set<CatalogueProduct>()
   return Array.from({length: 5}, (_, index): Step[] => {
-    const product = anyCounted(planning, 3)
+    const product = anyCounted(planning, 3, counted)
     if (product === undefined) return []
+    counted.add(product)
     const missing = planning.chance.happens(0.4) ? 1 : 0
     planning.shelf.move(product, -missing)
     return [
@@ -80,9 +84,14 @@ function planParked(day: DemoDay, planning: Planning): Step[] {
 }
 
 /** A product counted in pieces with at least `least` on hand, that is not being run down. */
-function anyCounted({chance, shelf, products, runDown}: Planning, least: number) {
+function anyCounted(
+  {chance, shelf, products, runDown}: Planning,
+  least: number,
+  except: ReadonlySet<CatalogueProduct> = new Set(),
+) {
   const choices = products.filter(
     (product) =>
+      !except.has(product) &&
       product.document.trackStock &&
       product.document.unit.decimals === 0 &&
       !runDown.has(product.document._id) &&
