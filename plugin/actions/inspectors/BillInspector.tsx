@@ -48,7 +48,7 @@ function Balance({papers: {balance}}: {papers: BillPapers}) {
         {name: 'credited', label: t('inspector.credited'), value: format.money(credited)},
         {name: 'open', label: t('inspector.open'), value: format.money(open), strong: true},
         ...(open > 0 ? [{name: 'due', label: t('inspector.due'), value: format.day(dueDate)}] : []),
-        {name: 'state', label: t('inspector.state'), value: t(`bill.state.${state}`)},
+        {name: 'state', label: t('inventory.column.state'), value: t(`bill.state.${state}`)},
       ]}
     />
   )
@@ -59,7 +59,7 @@ function Payments({papers: {payments}}: {papers: BillPapers}) {
   const format = useShopFormat()
   return (
     <RecordList
-      empty={t('inspector.payments.none')}
+      empty={t('related.no-payments')}
       rows={payments.toReversed().map(({_id, method, amount, at, by, reference}) => ({
         id: _id,
         type: 'payment',
@@ -75,10 +75,15 @@ function Payments({papers: {payments}}: {papers: BillPapers}) {
 function Moved({bill}: {bill: string}) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const format = useShopFormat()
+  const {data, loading, error} = useEntriesOf(bill)
   return (
     <RecordList
-      empty={t('inspector.moved.none')}
-      rows={useEntriesOf(bill).map((entry) => ({
+      empty={
+        error === null
+          ? t(loading ? 'related.loading' : 'related.no-entries')
+          : t('related.failed', {reason: error.message})
+      }
+      rows={(data ?? []).map((entry) => ({
         id: entry._id,
         type: 'stockTransaction',
         title: entry.productName,

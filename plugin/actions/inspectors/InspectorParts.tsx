@@ -20,7 +20,7 @@ export function InspectorFrame({title, testId, onClose, children}: InspectorFram
     <Flex aria-label={title} as="section" direction="column" height="fill" overflow="hidden">
       <DocumentInspectorHeader
         as="header"
-        closeButtonLabel={t('inspector.close')}
+        closeButtonLabel={t('form.close')}
         onClose={onClose}
         title={title}
       />
@@ -80,9 +80,19 @@ export interface RecordRow {
   figure: string
 }
 
+/** More than that nobody reads beside a form; the document's own views have all. */
+const SHOWN = 100
+
+export interface RecordListProps {
+  title: string
+  rows: readonly RecordRow[]
+  /** Why there are no rows: none made, not known yet, or not to be had. */
+  empty: string
+}
+
 /** What led to it, newest first; each opens its own document. */
-export function RecordList(props: {title: string; empty: string; rows: readonly RecordRow[]}) {
-  const {title, empty, rows} = props
+export function RecordList({title, empty, rows}: RecordListProps) {
+  const {t} = useTranslation(SHOP_NAMESPACE)
   return (
     <Stack gap={3}>
       <Heading as="h2" size={0}>
@@ -94,12 +104,17 @@ export function RecordList(props: {title: string; empty: string; rows: readonly 
         </Text>
       )}
       <Stack aria-label={title} as="ul" gap={2} style={{listStyle: 'none', margin: 0, padding: 0}}>
-        {rows.map((row) => (
+        {rows.slice(0, SHOWN).map((row) => (
           <li key={row.id}>
             <RecordCard row={row} />
           </li>
         ))}
       </Stack>
+      {rows.length > SHOWN && (
+        <Text muted size={1}>
+          {t('related.limit', {count: SHOWN})}
+        </Text>
+      )}
     </Stack>
   )
 }

@@ -45,17 +45,17 @@ function Shelf({product: id}: {product: string}) {
       facts={[
         {
           name: 'on-hand',
-          label: t('inspector.on-hand'),
+          label: t('inventory.column.on-hand'),
           value: state === 'untracked' ? '–' : format.quantity(level?.onHand ?? 0, product.unit),
           strong: true,
         },
         {
           name: 'reorder',
-          label: t('inspector.reorder'),
+          label: t('inventory.column.reorder'),
           value: reorderLevel === undefined ? '–' : format.quantity(reorderLevel, product.unit),
         },
         {name: 'value', label: t('inspector.value'), value: format.money(level?.value ?? 0)},
-        {name: 'state', label: t('inspector.state'), value: t(`product.state.${state}`)},
+        {name: 'state', label: t('inventory.column.state'), value: t(`product.state.${state}`)},
       ]}
     />
   )
@@ -75,7 +75,7 @@ function Movements({product}: {product: string}) {
         subtitle: `${entry.actor.name} · ${format.time(entry.occurredAt)}`,
         figure: format.change(entry.quantity, entry.unit),
       }))}
-      title={t('inspector.movements')}
+      title={t('stock-form.last')}
     />
   )
 }

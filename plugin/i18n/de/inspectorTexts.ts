@@ -1,23 +1,16 @@
 /** The texts of what stands beside a bill's or a product's form in German. */
 export const inspectorTexts = {
-  'inspector.close': 'Schließen',
   'inspector.bill': 'Was daraus wurde',
   'inspector.total': 'Summe',
   'inspector.paid': 'Bezahlt',
   'inspector.credited': 'Gutgeschrieben',
   'inspector.open': 'Offen',
   'inspector.due': 'Fällig am',
-  'inspector.state': 'Stand',
   'inspector.payments': 'Zahlungen',
-  'inspector.payments.none': 'Noch nichts bezahlt.',
   'inspector.moved': 'Bewegter Bestand',
-  'inspector.moved.none': 'Hat keinen Bestand bewegt.',
   'inspector.product': 'Im Regal',
   'inspector.product.unpublished': 'Noch nicht veröffentlicht: kein Bestand zu zeigen.',
-  'inspector.on-hand': 'Bestand',
-  'inspector.reorder': 'Nachbestellen bei',
   'inspector.value': 'Wert zu Einstandspreisen',
-  'inspector.movements': 'Letzte Bewegungen',
   'related.loading': 'Wird geladen …',
   'related.failed':
     'Diese Liste konnte nicht geladen werden ({{reason}}). Öffnen Sie das Dokument noch einmal.',
