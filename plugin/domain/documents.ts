@@ -1,7 +1,7 @@
 import type {AlertNote} from './documents/alertNote.ts'
 import type {Brand, Category, Product, User} from './documents/catalogue.ts'
 import type {Bill, BillDraft, CreditNote} from './documents/papers.ts'
-import type {BillBalance, Payment} from './documents/settlement.ts'
+import type {BillBalance, CustomerAccount, Payment} from './documents/settlement.ts'
 import type {DaySummary, Series, ShopSettings} from './documents/shop.ts'
 import type {StockLevel, StockTransaction} from './documents/stock.ts'
 
@@ -29,6 +29,7 @@ export interface DocumentByType {
   bill: Bill
   billBalance: BillBalance
   payment: Payment
+  customerAccount: CustomerAccount
   creditNote: CreditNote
   billDraft: BillDraft
   stockLevel: StockLevel

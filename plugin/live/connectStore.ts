@@ -115,7 +115,7 @@ function createParts(connection: StoreConnection) {
     day: days.figuresDay,
     isCounted: days.isCounted,
     // what an earlier visit left proves nothing
-    entriesFrom: () => (ready.isOpen() ? days.held()?.entriesFrom : undefined),
+    heldFrom: () => (ready.isOpen() ? days.held() : undefined),
     salesWindow: days.salesWindow,
   })
   const clock = createLakeClock(now)
@@ -182,6 +182,7 @@ function runStore(connection: StoreConnection, parts: StoreParts): Observable<un
       scheduler,
       changes$: new Observable((subscriber) => view.subscribe(() => subscriber.next(undefined))),
       suspicions: view.suspicions,
+      judgeMore: view.judgeMore,
     }).pipe(tap(view.confirmDrifts)),
     observeHeadline({
       kept$: connection.keptHeadline$,

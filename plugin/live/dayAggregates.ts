@@ -3,6 +3,7 @@ import type {DayChange} from '../domain/daySums.ts'
 import type {DayFigures} from '../domain/dayFigures.ts'
 import type {Bill, BillBalance, CreditNote, Payment} from '../domain/documents.ts'
 import {billBalanceId} from '../domain/ids.ts'
+import {createDaySumsMap} from './daySumsMap.ts'
 import {createOpenDay} from './openDay.ts'
 import type {OpenDay} from './openDay.ts'
 import {createRecentViews} from './recentViews.ts'
@@ -54,7 +55,24 @@ export function createDayAggregates(lookups: DayLookups) {
     return opened
   }
 
+  const countSums = (day: string): DayChange => {
+    const {sums, add} = createDaySumsMap()
+    for (const bill of bills.of(day))
+      add(changeOf(bill, lookups.balance(billBalanceId(bill._id))), 1)
+    for (const note of notes.of(day)) add(creditChange(note), 1)
+    add(paymentChange(payments.of(day)), 1)
+    return sums()
+  }
+
   return {
+    /** The sums of a day's documents: at hand for a day that somebody looks at, else counted. */
+    sumsOf: (day: string): DayChange => open.peek(day)?.sums() ?? countSums(day),
+    /** How many documents `sumsOf` has to count. */
+    toCount: (day: string): number =>
+      open.peek(day) === undefined
+        ? bills.of(day).length + notes.of(day).length + payments.of(day).length
+        : 0,
+    days: (): Set<string> => new Set([...bills.keys(), ...notes.keys(), ...payments.keys()]),
     of: (day: string): DayFigures => (open.get(day) ?? openDay(day)).figures(),
     setTimeZone(next: string): void {
       if (next === timeZone) return

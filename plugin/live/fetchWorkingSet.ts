@@ -13,6 +13,7 @@ const PAGE_SIZE: Record<SnapshotPart, number> = {
   // a bill may have hundreds of lines
   dated: 1_000,
   balances: 2_000,
+  payments: 2_000,
   entries: 2_000,
 }
 const DIGEST_PAGE_SIZE = 10_000

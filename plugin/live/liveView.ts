@@ -3,6 +3,7 @@ import type {DayFigures} from '../domain/dayFigures.ts'
 import type {Headline} from '../domain/headline.ts'
 import type {ShopTransaction} from '../domain/mutation.ts'
 import type {ShopOptions, ShopSettingsValues} from '../domain/options.ts'
+import type {HeldFrom} from '../domain/proof/heldShop.ts'
 import {createChangeListeners} from './changeListeners.ts'
 import {createOverlay, targetsOf} from './overlay.ts'
 import type {Step} from './replica.ts'
@@ -20,8 +21,8 @@ export interface LiveViewOptions {
   day: () => string
   /** Whether the bills of a day are held. */
   isCounted: (day: string) => boolean
-  /** The first day of which all ledger entries are held; `undefined` until they are loaded. */
-  entriesFrom: () => string | undefined
+  /** From when on everything is held; `undefined` until it is loaded. */
+  heldFrom: () => HeldFrom | undefined
   /** The days whose sales tell how fast products go; `undefined` until they are loaded. */
   salesWindow: () => SalesWindow | undefined
 }
@@ -29,9 +30,12 @@ export interface LiveViewOptions {
 /** Queries may be so far behind the commits: what is acknowledged later than that before a read may not be in it. */
 const INDEX_LAG_MS = 1_000
 
+/** Documents that one task of the proof reads: some milliseconds. */
+const JUDGED_AT_ONCE = 500
+
 /** Documents as shown: what the lake says with the pending transactions on top; every step is one version. */
 export function createLiveView(viewOptions: LiveViewOptions) {
-  const {options, baseOf, now, day, isCounted, entriesFrom, salesWindow} = viewOptions
+  const {options, baseOf, now, day, isCounted, heldFrom, salesWindow} = viewOptions
   const state = createShopState(options)
   const overlay = createOverlay()
   const listeners = createChangeListeners()
@@ -43,6 +47,7 @@ export function createLiveView(viewOptions: LiveViewOptions) {
   let changed = new Set<string>()
   let headline: Headline | undefined
   let isHeld = false
+  let isJudged = false
 
   const show = (id: string, base: RawDocument | undefined, oldType: string | undefined) => {
     const document = overlay.view(id, base)
@@ -90,10 +95,19 @@ export function createLiveView(viewOptions: LiveViewOptions) {
     reshow(candidates, () => overlay.dropCommittedBefore(since, ids))
   }
 
-  const suspicions = () => {
+  const pendingIds = (): ReadonlySet<string> => {
     if (overlay.hasMoved()) pending = overlay.pendingIds()
-    const from = entriesFrom()
-    return from === undefined ? undefined : state.suspicions(pending, from)
+    return pending
+  }
+
+  const suspicions = () => {
+    const from = heldFrom()
+    return from && state.suspicions(pendingIds(), from)
+  }
+
+  const judgeMore = (): boolean => {
+    const from = heldFrom()
+    return from !== undefined && state.judgeMore(pendingIds(), from, JUDGED_AT_ONCE)
   }
 
   const related: ShopRelations = {
@@ -111,7 +125,8 @@ export function createLiveView(viewOptions: LiveViewOptions) {
 
   const buildSnapshot = (): ShopSnapshot => {
     figures ??= buildFigures()
-    const suspected = suspicions()
+    // the first time everything is judged, task by task
+    const suspected = isJudged ? suspicions() : undefined
     return {
       ...state.collections(),
       settings: state.settings(),
@@ -121,7 +136,7 @@ export function createLiveView(viewOptions: LiveViewOptions) {
       proof: suspected === undefined ? proof.checking : proof.of(suspected),
       drafts: state.drafts(),
       notices: state.notices(),
-      pending,
+      pending: pendingIds(),
       version,
     }
   }
@@ -137,10 +152,13 @@ export function createLiveView(viewOptions: LiveViewOptions) {
     subscribeTo: listeners.subscribeTo,
     clearListeners: listeners.clear,
     suspicions,
+    judgeMore,
 
-    /** What the proof counts from now on. */
+    /** What the proof counts from now on: all that moved has been judged. */
     confirmDrifts(keys: ReadonlySet<string>): void {
-      if (proof.confirm(keys)) publish()
+      const isFirst = !isJudged && heldFrom() !== undefined
+      if (isFirst) isJudged = true
+      if (proof.confirm(keys) || isFirst) publish()
     },
 
     /** Each step is one version. `read`: the steps come from a read that contains what was committed before it. */

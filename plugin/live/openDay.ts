@@ -40,6 +40,7 @@ export function createOpenDay(day: string) {
       for (const sales of productSalesOf(lines)) addSales(sales, sign)
       figures = undefined
     },
+    sums,
     /** The same object until something is added. */
     figures: (): DayFigures =>
       (figures ??= {...toDaySums(sums()), day, items, products: ranking.list()}),

@@ -21,6 +21,7 @@ export function createRelation<T extends {_id: string}>(
   }
 
   return {
+    keys: (): Iterable<string> => groups.keys(),
     move(id: string, before: T | undefined, after: T | undefined): void {
       const from = before && keyOf(before)
       const to = after && keyOf(after)

@@ -6,6 +6,7 @@ export {
   billDraftShape,
   billShape,
   creditNoteShape,
+  customerAccountShape,
   paymentShape,
 } from './shapes/papers.ts'
 export {daySummaryShape, seriesShape, shopSettingsShape} from './shapes/shop.ts'

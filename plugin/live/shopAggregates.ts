@@ -58,6 +58,7 @@ export function createShopAggregates(lookups: AggregateLookups) {
 
   return {
     setTimeZone: days.setTimeZone,
+    daySums: {sumsOf: days.sumsOf, toCount: days.toCount, days: days.days},
     moveProduct: (id: string, after: Product | undefined): void =>
       rateStock(id, after, levelOf(id)),
     moveLevel(id: string, before: StockLevel | undefined, after: StockLevel | undefined): void {

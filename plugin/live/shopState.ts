@@ -7,7 +7,7 @@ import type {
   StockTransaction,
 } from '../domain/documents.ts'
 import type {MalformedDocument} from '../domain/figures.ts'
-import {billBalanceId, SETTINGS_ID, stockLevelId} from '../domain/ids.ts'
+import {billBalanceId, daySummaryId, SETTINGS_ID, stockLevelId} from '../domain/ids.ts'
 import type {ShopOptions, ShopSettingsValues} from '../domain/options.ts'
 import {createCollection} from './collection.ts'
 import {createDraftIndex} from './draftIndex.ts'
@@ -43,9 +43,21 @@ export function createShopState(options: ShopOptions) {
   )
   const drafts = createDraftIndex()
   const proof = createShopProof({
-    bill: (id) => bills.current().get(id),
-    note: (id) => creditNotes.current().get(id),
-    balance: (id) => byType.billBalance.current().get(id),
+    papers: {
+      bill: (id) => bills.current().get(id),
+      note: (id) => creditNotes.current().get(id),
+      balance: (id) => byType.billBalance.current().get(id),
+      paymentsByBill: relations.lookups.paymentsByBill,
+      creditNotesByBill: relations.lookups.creditNotesByBill,
+    },
+    days: {
+      ...aggregates.daySums,
+      summary: (day) => byType.daySummary.current().get(daySummaryId(day)),
+    },
+    accounts: {
+      account: (id) => byType.customerAccount.current().get(id),
+      customerName: (id) => byType.user.current().get(id)?.name,
+    },
   })
   let settings = settingsOf(options, undefined)
   let notices = noticesOf(options, undefined)
@@ -73,6 +85,7 @@ export function createShopState(options: ShopOptions) {
   const movePayment = (id: string, before?: Payment, after?: Payment) => {
     relations.movePayment(id, before, after)
     aggregates.movePayment(id, before, after)
+    proof.movePayment(before, after)
   }
   const still = () => {}
 
@@ -82,18 +95,19 @@ export function createShopState(options: ShopOptions) {
     aggregates.moveBill(id, before, after)
     papers.moveBill(id, after)
     relations.moveBill(id, before, after)
-    proof.movePaper(id, before, after)
+    proof.moveBill(id, before, after)
   })
   const creditNotes = createCollection(shapes.creditNoteShape, (id, before, after) => {
     aggregates.moveCredit(id, before, after)
     relations.moveCreditNote(id, before, after)
-    proof.movePaper(id, before, after)
+    proof.moveNote(id, before, after)
   })
   const settingsCollection = createCollection(shapes.shopSettingsShape, (id, _before, after) => {
     if (id !== SETTINGS_ID) return
     settings = settingsOf(options, after)
     notices = noticesOf(options, after)
     aggregates.setTimeZone(settings.timeZone)
+    proof.moveTimeZone()
   })
   const byType = {
     product: products,
@@ -106,12 +120,20 @@ export function createShopState(options: ShopOptions) {
     stockTransaction: createCollection(shapes.stockTransactionShape, moveEntry),
     brand: createCollection(shapes.brandShape, still),
     category: createCollection(shapes.categoryShape, still),
-    user: createCollection(shapes.userShape, still),
+    customerAccount: createCollection(shapes.customerAccountShape, (_id, before, after) =>
+      proof.moveAccount(before, after),
+    ),
+    user: createCollection(shapes.userShape, (id, before, after) => {
+      if (before?.name !== after?.name) proof.moveCustomer(id)
+    }),
     billDraft: createCollection(shapes.billDraftShape, still),
     series: createCollection(shapes.seriesShape, (_id, before, after) =>
       proof.moveSeries(before, after),
     ),
-    daySummary: createCollection(shapes.daySummaryShape, aggregates.moveSummary),
+    daySummary: createCollection(shapes.daySummaryShape, (id, before, after) => {
+      aggregates.moveSummary(id, before, after)
+      proof.moveSummary(before, after)
+    }),
     alertNote: createCollection(shapes.alertNoteShape, still),
   }
 
@@ -125,6 +147,7 @@ export function createShopState(options: ShopOptions) {
   return {
     related,
     suspicions: proof.suspicions,
+    judgeMore: proof.judgeMore,
     drafts: () => drafts.current(),
     settings: (): ShopSettingsValues => settings,
     notices: (): readonly string[] => notices,
@@ -146,6 +169,7 @@ export function createShopState(options: ShopOptions) {
         bills: bills.current(),
         billBalances: byType.billBalance.current(),
         payments: byType.payment.current(),
+        customerAccounts: byType.customerAccount.current(),
         creditNotes: creditNotes.current(),
         billDrafts: byType.billDraft.current(),
         stockLevels: stockLevels.current(),

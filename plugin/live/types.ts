@@ -7,6 +7,7 @@ import type {
   Brand,
   Category,
   CreditNote,
+  CustomerAccount,
   DaySummary,
   Payment,
   Product,
@@ -50,6 +51,7 @@ export interface ShopCollections {
   bills: Collection<Bill>
   billBalances: Collection<BillBalance>
   payments: Collection<Payment>
+  customerAccounts: Collection<CustomerAccount>
   creditNotes: Collection<CreditNote>
   billDrafts: Collection<BillDraft>
   stockLevels: Collection<StockLevel>

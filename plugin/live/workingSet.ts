@@ -3,7 +3,7 @@ import type {RawDocument} from './wire.ts'
 
 /** Which dated documents are held. Days are calendar days of the shop. */
 export interface WorkingSetBounds {
-  /** First day of bills, payments, credit notes and settled balances. */
+  /** First day of bills, credit notes, settled balances and payments but those that move a customer's credit. */
   billsFrom: string
   /** First day of ledger entries. */
   entriesFrom: string
@@ -12,9 +12,9 @@ export interface WorkingSetBounds {
 }
 
 /** The snapshot is fetched in parts, side by side. */
-export type SnapshotPart = 'whole' | 'dated' | 'balances' | 'entries'
+export type SnapshotPart = 'whole' | 'dated' | 'balances' | 'payments' | 'entries'
 
-export const snapshotParts = ['whole', 'dated', 'balances', 'entries'] as const
+export const snapshotParts = ['whole', 'dated', 'balances', 'payments', 'entries'] as const
 
 const partByType: Record<ShopDocumentType, SnapshotPart> = {
   product: 'whole',
@@ -27,8 +27,9 @@ const partByType: Record<ShopDocumentType, SnapshotPart> = {
   stockLevel: 'whole',
   daySummary: 'whole',
   alertNote: 'whole',
+  customerAccount: 'whole',
   bill: 'dated',
-  payment: 'dated',
+  payment: 'payments',
   creditNote: 'dated',
   billBalance: 'balances',
   stockTransaction: 'entries',
@@ -57,11 +58,16 @@ export function mayBeUnheld(document: RawDocument, bounds: WorkingSetBounds): bo
   return !isInDays(document.day, part === 'entries' ? bounds.entriesFrom : bounds.billsFrom, bounds)
 }
 
+// what a customer has as credit follows from these, however old; `isCreditPayment` says the same of one document
+const MOVES_CREDIT =
+  '(method == "customerCredit" || (defined(customer) && !defined(bill) && !defined(creditNote)))'
+
 /** The GROQ filters of a part; `isInWorkingSet` says the same of one document. Keep the two in step. */
 export const filterOfPart = {
   whole: filterOf('whole', '$types'),
   dated: filterOf('dated', '$types'),
   balances: filterOf('balances', '$types'),
+  payments: filterOf('payments', '$types'),
   entries: filterOf('entries', '$types'),
 } satisfies Record<SnapshotPart, string>
 
@@ -81,6 +87,8 @@ function filterOf(part: SnapshotPart, types: string): string {
       return `_type in ${types} && ${dayFilter('$billsFrom')}`
     case 'balances':
       return `_type in ${types} && (${dayFilter('$billsFrom')} || balance != 0)`
+    case 'payments':
+      return `_type in ${types} && (${dayFilter('$billsFrom')} || ${MOVES_CREDIT})`
     case 'entries':
       return `_type in ${types} && ${dayFilter('$entriesFrom')}`
   }
@@ -100,6 +108,7 @@ export function paramsOfAll(bounds: WorkingSetBounds) {
     wholeTypes: typesOfPart('whole'),
     datedTypes: typesOfPart('dated'),
     balancesTypes: typesOfPart('balances'),
+    paymentsTypes: typesOfPart('payments'),
     entriesTypes: typesOfPart('entries'),
     ...dayParams(bounds),
   }
@@ -123,10 +132,19 @@ export function isInWorkingSet(document: RawDocument, bounds: WorkingSetBounds):
       return isInDays(document.day, bounds.billsFrom, bounds)
     case 'balances':
       return isInDays(document.day, bounds.billsFrom, bounds) || document.balance !== 0
+    case 'payments':
+      return isInDays(document.day, bounds.billsFrom, bounds) || isCreditPayment(document)
     case 'entries':
       return isInDays(document.day, bounds.entriesFrom, bounds)
   }
 }
+
+function isCreditPayment({method, customer, bill, creditNote}: RawDocument): boolean {
+  if (method === 'customerCredit') return true
+  return isDefined(customer) && !isDefined(bill) && !isDefined(creditNote)
+}
+
+const isDefined = (value: unknown): boolean => value !== undefined && value !== null
 
 function isInDays(day: unknown, from: string, {asOf}: WorkingSetBounds): boolean {
   if (typeof day !== 'string' || day >= from) return true

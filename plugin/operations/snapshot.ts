@@ -20,18 +20,12 @@ import {
   stockTransactionSchema,
   userSchema,
 } from '../domain/documentSchemas.ts'
-import type {
-  CustomerAccount,
-  DocumentByType,
-  SkuHolder,
-  StockOperation,
-} from '../domain/documents.ts'
+import type {DocumentByType, SkuHolder, StockOperation} from '../domain/documents.ts'
 import {InvalidCommandError} from '../domain/errors.ts'
 import type {RawDocument} from './port.ts'
 
 type ReadDocuments = DocumentByType & {
   stockOperation: StockOperation
-  customerAccount: CustomerAccount
   sku: SkuHolder
 }
 

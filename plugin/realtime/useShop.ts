@@ -107,6 +107,7 @@ const collectionOf: {
   bill: ({bills}) => bills,
   billBalance: ({billBalances}) => billBalances,
   payment: ({payments}) => payments,
+  customerAccount: ({customerAccounts}) => customerAccounts,
   creditNote: ({creditNotes}) => creditNotes,
   billDraft: ({billDrafts}) => billDrafts,
   stockLevel: ({stockLevels}) => stockLevels,

@@ -2,7 +2,7 @@ import type {SanityClient} from '@sanity/client'
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import type {StockTransaction} from '../../plugin/domain/documents.ts'
-import {billBalanceId, stockLevelId} from '../../plugin/domain/ids.ts'
+import {billBalanceId, customerAccountId, stockLevelId} from '../../plugin/domain/ids.ts'
 import {openBrowser} from '../rig/browser.ts'
 import {takePicture} from '../rig/pictures.ts'
 import type {TestStudio} from '../rig/studio.ts'
@@ -104,6 +104,53 @@ describe('what only repeats other documents', () => {
       paid: 1_000,
       balance: bill.totals.total - 1_000,
       correction: {reason: expect.stringContaining('paid was'), by: {name: expect.any(String)}},
+    })
+  })
+
+  it('a balance that adds up, though nobody paid, follows from its payments again', async () => {
+    const {bill} = await shop.operations.bills.create({
+      key: 'on credit',
+      customer: shop.customer._id,
+      lines: [{product: shop.wire._id, quantity: 100}],
+    })
+    const {total} = bill.totals
+    const balance = billBalanceId(bill._id)
+    await client.patch(balance).set({paid: total, balance: 0}).commit()
+    await alert(balance).waitFor()
+    await page.getByTestId(`shop-alert-drift-${balance}-correct`).click()
+    await alert(balance).waitFor({state: 'detached'})
+    expect(await client.getDocument(balance)).toMatchObject({paid: 0, balance: total})
+  })
+
+  it('what a customer owes and has as credit follows from bills and deposits again', async () => {
+    const account = customerAccountId(shop.customer._id)
+    const right = await client.getDocument(account)
+    await client.patch(account).dec({owed: 100}).inc({credit: 50_000}).commit()
+    await poll(() => alert(account).textContent()).toContain('credit')
+    expect(await alert(account).textContent()).toContain('Account of Meera Nair')
+    await takePicture(page, 'alert-drift-account')
+    await page.getByTestId(`shop-alert-drift-${account}-correct`).click()
+    await alert(account).waitFor({state: 'detached'})
+    const {owed, credit} = right ?? {}
+    expect(await client.getDocument(account)).toMatchObject({
+      owed,
+      credit,
+      correction: {reason: expect.stringContaining('credit was 50000, follows as 0')},
+    })
+  })
+
+  it('a day follows from its bills and payments again', async () => {
+    const [day] = await client.fetch<{_id: string; sales: number}[]>('*[_type == "daySummary"]')
+    const {_id = '', sales = 0} = day ?? {}
+    await client.patch(_id).inc({sales: 5_000, 'byMethod.cash': 1}).commit()
+    await alert(_id).waitFor()
+    expect(await alert(_id).textContent()).toContain('sales')
+    await takePicture(page, 'alert-drift-day')
+    await page.getByTestId(`shop-alert-drift-${_id}-correct`).click()
+    await alert(_id).waitFor({state: 'detached'})
+    expect(await client.getDocument(_id)).toMatchObject({
+      sales,
+      correction: {reason: expect.stringContaining('sales was')},
     })
   })
 

@@ -19,23 +19,31 @@ export function proveAccounts(shop: {
   const customers = new Set([...owners, ...balances.keys(), ...payments.keys()])
   customers.delete('')
   return [...customers].flatMap((customer) => {
-    const document = customerAccountId(customer)
     const own = balances.get(customer) ?? []
-    const name = own.find((balance) => balance.customerName !== undefined)?.customerName
-    const place = {
-      kind: 'account' as const,
-      document,
-      customer,
-      label: `Account of ${name ?? customer}`,
+    const derived = {
+      owed: sumOf(own.map(balanceOf)),
+      credit: customerCreditOf(payments.get(customer) ?? []),
     }
-    const {owed = 0, credit = 0} = accounts.get(document) ?? {}
-    return [
-      ...compare({...place, field: 'owed'}, sumOf(own.map(balanceOf)), owed),
-      ...compare(
-        {...place, field: 'credit'},
-        customerCreditOf(payments.get(customer) ?? []),
-        credit,
-      ),
-    ]
+    const name = own.find((balance) => balance.customerName !== undefined)?.customerName
+    return proveAccount({customer, name}, derived, accounts.get(customerAccountId(customer)))
   })
+}
+
+/** What one customer owes and has as credit, minor units; without an account both are 0. */
+export function proveAccount(
+  {customer, name}: {customer: string; name: string | undefined},
+  derived: Pick<CustomerAccount, 'owed' | 'credit'>,
+  account: CustomerAccount | undefined,
+): Drift[] {
+  const document = customerAccountId(customer)
+  const place = {
+    kind: 'account' as const,
+    document,
+    customer,
+    label: `Account of ${name ?? customer}`,
+  }
+  return [
+    ...compare({...place, field: 'owed'}, derived.owed, account?.owed ?? 0),
+    ...compare({...place, field: 'credit'}, derived.credit, account?.credit ?? 0),
+  ]
 }

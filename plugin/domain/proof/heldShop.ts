@@ -1,25 +1,38 @@
+import type {DayChange} from '../daySums.ts'
 import type {
   Bill,
   BillBalance,
   CreditNote,
+  CustomerAccount,
+  DaySummary,
+  Payment,
   Series,
   StockLevel,
   StockTransaction,
 } from '../documents.ts'
-import {proveBalance} from './balances.ts'
+import {proveAccount} from './accounts.ts'
+import {proveBalance, proveSettlement} from './balances.ts'
 import type {Chain} from './chain.ts'
 import {proveEntry, proveLevel} from './ledger.ts'
 import {proveReturned, proveSold, proveVoided} from './moved.ts'
 import {proveCounter, proveNumber} from './numbers.ts'
 import type {Paper} from './numbers.ts'
+import {proveDay} from './summaries.ts'
 import {suspect} from './suspicion.ts'
 import type {Suspicion} from './suspicion.ts'
 import {proveTotals} from './totals.ts'
 
 /*
- * The proof of a part of the shop, one subject at a time: what is not held is unknown, never wrong. `entriesFrom` is the
- * first calendar day of which all ledger entries are held.
+ * The proof of a part of the shop, one subject at a time: what is not held is unknown, never wrong.
  */
+
+/** The part that is held; calendar days. Everything else but bills, credit notes, payments and entries is held whole. */
+export interface HeldFrom {
+  /** The first day of which all bills, credit notes and payments are held. */
+  billsFrom: string
+  /** The first day of which all ledger entries are held. */
+  entriesFrom: string
+}
 
 /** The entry before the lowest held one may stand outside the part. */
 export function proveHeldEntry(entry: StockTransaction, entries: Chain<StockTransaction>) {
@@ -82,6 +95,35 @@ export function ownBalance(
   balance: BillBalance | undefined,
 ): BillBalance | undefined {
   return balance?.bill._ref === paper ? balance : undefined
+}
+
+/** `payments` and `notes`: the held ones of the bill; none of them is of an earlier day than the bill. */
+export function proveHeldSettlement(
+  bill: Bill,
+  balance: BillBalance | undefined,
+  {payments, notes}: {payments: readonly Payment[]; notes: readonly CreditNote[]},
+  billsFrom: string,
+): Suspicion[] {
+  return bill.day < billsFrom ? [] : suspect(proveSettlement(bill, balance, payments, notes))
+}
+
+/** `derived`: the sums of the held documents of the day. */
+export function proveHeldDay(
+  day: string,
+  derived: DayChange | undefined,
+  stored: DaySummary | undefined,
+  billsFrom: string,
+): Suspicion[] {
+  return day < billsFrom ? [] : suspect(proveDay(day, derived, stored))
+}
+
+/** All balances that are not 0 and all payments that move credit are held, however old. */
+export function proveHeldAccount(
+  owner: {customer: string; name: string | undefined},
+  derived: Pick<CustomerAccount, 'owed' | 'credit'>,
+  account: CustomerAccount | undefined,
+): Suspicion[] {
+  return suspect(proveAccount(owner, derived, account))
 }
 
 export function proveHeldBalance(balance: BillBalance, bill: Bill | undefined): Suspicion[] {

@@ -1,4 +1,6 @@
 import {deriveSummaries, summaryChange} from '../daySums.ts'
+import type {DayChange} from '../daySums.ts'
+import type {DaySummary} from '../documents.ts'
 import {daySummaryId} from '../ids.ts'
 import {compare} from './drift.ts'
 import type {Drift} from './drift.ts'
@@ -7,18 +9,26 @@ import type {ShopRecords} from './readDocuments.ts'
 /** The sums of every day follow from its bills, credit notes and payments. */
 export function proveSummaries(shop: ShopRecords): Drift[] {
   const derived = deriveSummaries(shop)
-  const stored = new Map(shop.daySummary.map((summary) => [summary.day, summaryChange(summary)]))
+  const stored = new Map(shop.daySummary.map((summary) => [summary.day, summary]))
   const days = new Set([...derived.keys(), ...stored.keys()])
-  return [...days].toSorted().flatMap((day) => {
-    const expected = derived.get(day) ?? new Map<string, number>()
-    const actual = stored.get(day) ?? new Map<string, number>()
-    const paths = new Set([...expected.keys(), ...actual.keys()])
-    return [...paths].flatMap((field) =>
-      compare(
-        {kind: 'summary', document: daySummaryId(day), field, label: `Day ${day}`},
-        expected.get(field) ?? 0,
-        actual.get(field) ?? 0,
-      ),
-    )
-  })
+  return [...days].toSorted().flatMap((day) => proveDay(day, derived.get(day), stored.get(day)))
+}
+
+const nothing: DayChange = new Map()
+
+/** What a day's summary says against the sums of its documents; a path that is absent is 0. */
+export function proveDay(
+  day: string,
+  derived: DayChange = nothing,
+  stored: DaySummary | undefined,
+): Drift[] {
+  const actual = stored === undefined ? nothing : summaryChange(stored)
+  const paths = new Set([...derived.keys(), ...actual.keys()])
+  return [...paths].flatMap((field) =>
+    compare(
+      {kind: 'summary', document: daySummaryId(day), field, label: `Day ${day}`},
+      derived.get(field) ?? 0,
+      actual.get(field) ?? 0,
+    ),
+  )
 }

@@ -5,7 +5,7 @@ import {BUCKETS} from './keptShop.ts'
 /**
  * Raised whenever what is kept, or how it is read, changes: caches of other versions are deleted.
  */
-const VERSION = 2
+const VERSION = 3
 
 /** Which cache is whose. */
 export interface CacheIdentity {

@@ -1,4 +1,17 @@
-import {auditTime, catchError, concatMap, EMPTY, map, merge, Subject} from 'rxjs'
+import {
+  auditTime,
+  catchError,
+  concatMap,
+  defer,
+  EMPTY,
+  expand,
+  last,
+  map,
+  merge,
+  of,
+  Subject,
+  timer,
+} from 'rxjs'
 import type {Observable, SchedulerLike} from 'rxjs'
 import type {Suspicion} from '../../domain/proof/suspicion.ts'
 import type {LivePort} from '../port.ts'
@@ -12,10 +25,14 @@ export interface DriftWatch {
   changes$: Observable<unknown>
   /** What is suspected now; `undefined` until the working set is loaded. */
   suspicions(): ReadonlyMap<string, readonly Suspicion[]> | undefined
+  /** Judges some of what has moved; whether some of it is left. */
+  judgeMore(): boolean
 }
 
 /** Longer than the parts of a torn transaction or a repair take to arrive. */
 const SETTLE_MS = 1_500
+/** Between two tasks that judge. */
+const BREATH_MS = 20
 
 /**
  * The keys of suspicions that count: they have stood for a while, and what they miss is missing in the lake too, not
@@ -44,7 +61,19 @@ export function confirmDrifts(watch: DriftWatch): Observable<ReadonlySet<string>
     )
   }
 
-  return merge(watch.changes$, again$).pipe(auditTime(SETTLE_MS, watch.scheduler), concatMap(judge))
+  return merge(watch.changes$, again$).pipe(
+    auditTime(SETTLE_MS, watch.scheduler),
+    concatMap(() => judgeSlowly(watch)),
+    concatMap(judge),
+  )
+}
+
+/** Emits once everything that has moved is judged. */
+function judgeSlowly({judgeMore, scheduler}: DriftWatch): Observable<unknown> {
+  return defer(() => of(judgeMore())).pipe(
+    expand((isLeft) => (isLeft ? timer(BREATH_MS, scheduler).pipe(map(judgeMore)) : EMPTY)),
+    last(),
+  )
 }
 
 function isWrong({missing}: Suspicion, exists: ReadonlyMap<string, boolean>): boolean {

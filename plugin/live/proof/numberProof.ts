@@ -1,6 +1,7 @@
 import type {Series} from '../../domain/documents.ts'
 import {seriesId} from '../../domain/ids.ts'
 import {proveHeldCounter, proveHeldNumber} from '../../domain/proof/heldShop.ts'
+import type {HeldFrom} from '../../domain/proof/heldShop.ts'
 import type {Paper} from '../../domain/proof/numbers.ts'
 import {createNumberedGroups} from './numberedGroups.ts'
 import type {Subjects} from './subjects.ts'
@@ -20,13 +21,17 @@ export function createNumberProof(subjects: Subjects) {
       papers.move(before, after)
       if (after === undefined) subjects.report(`number of ${id}`, [])
     },
-    settle(pending: ReadonlySet<string>): void {
-      papers.settle(
-        (series) => pending.has(seriesId(series)),
+    waiting: papers.waiting,
+    cost: papers.cost,
+    isPending: (name: string, pending: ReadonlySet<string>): boolean => pending.has(seriesId(name)),
+    judge(name: string, _from: HeldFrom, limit: number): void {
+      papers.judge(
+        name,
+        limit,
         (paper, chain) => {
           subjects.report(`number of ${paper._id}`, proveHeldNumber(paper, chain))
         },
-        (name, chain) => {
+        (chain) => {
           subjects.report(`series ${name}`, proveHeldCounter(name, counters.get(name), chain))
         },
       )

@@ -10,6 +10,7 @@ export function createNumberedGroups<T extends Numbered & Partial<Amounts>>(
   // `undefined`: the group alone, none of its members
   const moved = new Map<string, Set<number> | undefined>()
   const empty = createChain<T>()
+  const none = new Set<number>()
 
   const touch = (key: string): void => {
     if (!moved.has(key)) moved.set(key, undefined)
@@ -49,24 +50,30 @@ export function createNumberedGroups<T extends Numbered & Partial<Amounts>>(
       if (before !== undefined) chains.get(keyOf(before))?.remove(before)
       if (after !== undefined) chainOf(keyOf(after)).add(after)
     },
-    /** Judges what has moved since; groups that `isOpen` says are still moving wait. */
-    settle(
-      isOpen: (key: string) => boolean,
-      judge: (item: T, chain: MovingChain<T>) => void,
-      judgeGroup: (key: string, chain: MovingChain<T>) => void,
+    /** The groups that have moved since they were judged. */
+    waiting: (): Iterable<string> => moved.keys(),
+    /** About how many members `judge` reads. */
+    cost: (key: string): number => moved.get(key)?.size ?? 0,
+    /** At most `limit` members; the group itself once none of them waits. */
+    judge(
+      key: string,
+      limit: number,
+      judgeItem: (item: T, chain: MovingChain<T>) => void,
+      judgeGroup: (chain: MovingChain<T>) => void,
     ): void {
-      if (moved.size === 0) return
-      for (const key of moved.keys()) {
-        if (isOpen(key)) continue
-        const chain = chains.get(key) ?? empty
-        touchLowest(key, chain)
-        for (const sequence of moved.get(key) ?? []) {
-          for (const item of chain.at(sequence)) judge(item, chain)
-        }
-        judgeGroup(key, chain)
-        moved.delete(key)
-        if (chain.count() === 0) chains.delete(key)
+      const chain = chains.get(key) ?? empty
+      touchLowest(key, chain)
+      const members = moved.get(key) ?? none
+      let left = limit
+      for (const sequence of members) {
+        if (left <= 0) return
+        left -= 1
+        members.delete(sequence)
+        for (const item of chain.at(sequence)) judgeItem(item, chain)
       }
+      judgeGroup(chain)
+      moved.delete(key)
+      if (chain.count() === 0) chains.delete(key)
     },
   }
 }

@@ -2,39 +2,47 @@ import type {
   Bill,
   BillBalance,
   CreditNote,
+  CustomerAccount,
+  DaySummary,
+  Payment,
   Series,
-  StockLevel,
   StockTransaction,
 } from '../../domain/documents.ts'
+import type {HeldFrom} from '../../domain/proof/heldShop.ts'
 import type {Suspicion} from '../../domain/proof/suspicion.ts'
+import {createAccountProof} from './accountProof.ts'
+import type {HeldAccounts} from './accountProof.ts'
+import {createDayProof} from './dayProof.ts'
+import type {HeldDaySums} from './dayProof.ts'
 import {createNumberProof} from './numberProof.ts'
 import {createPaperProof} from './paperProof.ts'
 import type {HeldPapers} from './paperProof.ts'
+import {judgeSome} from './judgeSome.ts'
 import {createStockProof} from './stockProof.ts'
 import {createSubjects} from './subjects.ts'
+
+export interface HeldSources {
+  papers: HeldPapers
+  days: HeldDaySums
+  accounts: HeldAccounts
+}
 
 /**
  * The shop's own proof on the documents at hand: moved by deltas, judged when asked. What it suspects is what
  * `proveHeldShop` finds from scratch on the same documents.
  */
-export function createShopProof(held: HeldPapers) {
+export function createShopProof(held: HeldSources) {
   const subjects = createSubjects()
   const stock = createStockProof(subjects)
   const numbers = createNumberProof(subjects)
-  const papers = createPaperProof(held, subjects)
-
-  const movePaper = <T extends Bill | CreditNote>(
-    id: string,
-    before: T | undefined,
-    after: T | undefined,
-  ): void => {
-    numbers.movePaper(id, before, after)
-    papers.movePaper(id)
-  }
+  const papers = createPaperProof(held.papers, subjects)
+  const days = createDayProof(held.days, subjects)
+  const accounts = createAccountProof(held.accounts, subjects)
+  /** A change of one document costs them little. */
+  const quick = [stock, numbers, papers]
 
   return {
-    moveLevel: (before: StockLevel | undefined, after: StockLevel | undefined): void =>
-      stock.moveLevel(before, after),
+    moveLevel: stock.moveLevel,
     moveEntry(
       id: string,
       before: StockTransaction | undefined,
@@ -43,24 +51,48 @@ export function createShopProof(held: HeldPapers) {
       stock.moveEntry(id, before, after)
       papers.moveEntry(id, before, after)
     },
-    movePaper,
-    moveBalance: (before: BillBalance | undefined, after: BillBalance | undefined): void =>
-      papers.moveBalance(before, after),
+    moveBill(id: string, before: Bill | undefined, after: Bill | undefined): void {
+      numbers.movePaper(id, before, after)
+      papers.moveBill(id)
+      days.move(before, after)
+    },
+    moveNote(id: string, before: CreditNote | undefined, after: CreditNote | undefined): void {
+      numbers.movePaper(id, before, after)
+      papers.moveNote(id, before, after)
+      days.move(before, after)
+    },
+    movePayment(before: Payment | undefined, after: Payment | undefined): void {
+      papers.movePayment(before, after)
+      accounts.movePayment(before, after)
+      days.move(before, after)
+    },
+    moveBalance(before: BillBalance | undefined, after: BillBalance | undefined): void {
+      papers.moveBalance(before, after)
+      accounts.moveBalance(before, after)
+      if (before?.void !== undefined || after?.void !== undefined) days.move(before, after)
+    },
+    moveSummary: (before: DaySummary | undefined, after: DaySummary | undefined): void =>
+      days.move(before, after),
+    moveTimeZone: days.moveTimeZone,
+    moveAccount: (before: CustomerAccount | undefined, after: CustomerAccount | undefined): void =>
+      accounts.moveAccount(before, after),
+    moveCustomer: accounts.moveCustomer,
     moveSeries: (before: Series | undefined, after: Series | undefined): void =>
       numbers.moveSeries(before, after),
     /**
-     * Judges what has moved, by subject. Documents with a pending optimistic value wait for the lake's answer.
-     * `entriesFrom`: the first day of which all ledger entries are held.
+     * Judges what has moved, by subject, but days and accounts. Documents with a pending optimistic value wait for the
+     * lake's answer.
      */
     suspicions(
       pending: ReadonlySet<string>,
-      entriesFrom: string,
+      from: HeldFrom,
     ): ReadonlyMap<string, readonly Suspicion[]> {
-      stock.settle(pending, entriesFrom)
-      numbers.settle(pending)
-      papers.settle(pending, entriesFrom)
+      judgeSome(quick, pending, from, Infinity)
       return subjects.all()
     },
+    /** Judges anything that has moved until about `limit` documents are read; whether some of it is left. */
+    judgeMore: (pending: ReadonlySet<string>, from: HeldFrom, limit: number): boolean =>
+      judgeSome([...quick, days, accounts], pending, from, limit),
     /** Rises when something is suspected or no longer suspected. */
     revision: subjects.revision,
   }

@@ -1,6 +1,7 @@
 import type {StockLevel, StockTransaction} from '../../domain/documents.ts'
 import {stockLevelId} from '../../domain/ids.ts'
 import {proveHeldEntry, proveHeldLevel} from '../../domain/proof/heldShop.ts'
+import type {HeldFrom} from '../../domain/proof/heldShop.ts'
 import {createNumberedGroups} from './numberedGroups.ts'
 import type {Subjects} from './subjects.ts'
 
@@ -25,11 +26,16 @@ export function createStockProof(subjects: Subjects) {
       entries.move(before, after)
       if (after === undefined) subjects.report(id, [])
     },
-    settle(pending: ReadonlySet<string>, entriesFrom: string): void {
-      entries.settle(
-        (product) => pending.has(stockLevelId(product)),
+    waiting: entries.waiting,
+    cost: entries.cost,
+    isPending: (product: string, pending: ReadonlySet<string>): boolean =>
+      pending.has(stockLevelId(product)),
+    judge(product: string, {entriesFrom}: HeldFrom, limit: number): void {
+      entries.judge(
+        product,
+        limit,
         (entry, chain) => subjects.report(entry._id, proveHeldEntry(entry, chain)),
-        (product, chain) => {
+        (chain) => {
           const level = levels.get(product)
           subjects.report(`level of ${product}`, proveHeldLevel(product, level, chain, entriesFrom))
         },

@@ -1,4 +1,11 @@
-import type {Bill, BillBalance, BillDraft, CreditNote, Payment} from '../../domain/documents.ts'
+import type {
+  Bill,
+  BillBalance,
+  BillDraft,
+  CreditNote,
+  CustomerAccount,
+  Payment,
+} from '../../domain/documents.ts'
 import {
   boolean,
   day,
@@ -67,6 +74,13 @@ export const paymentShape = defineShape<Payment>('payment', {
   by: actor,
   reference: optional(text),
   command: optional(command),
+})
+
+export const customerAccountShape = defineShape<CustomerAccount>('customerAccount', {
+  customer: reference,
+  owed: integer,
+  credit: integer,
+  correction: optional(correction),
 })
 
 export const creditNoteShape = defineShape<CreditNote>('creditNote', {
