@@ -1,7 +1,7 @@
 import type {SanityClient} from '@sanity/client'
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import type {StockTransaction} from '../../plugin/domain/documents.ts'
+import type {CustomerAccount, StockTransaction} from '../../plugin/domain/documents.ts'
 import {billBalanceId, customerAccountId, stockLevelId} from '../../plugin/domain/ids.ts'
 import {openBrowser} from '../rig/browser.ts'
 import {takePicture} from '../rig/pictures.ts'
@@ -124,17 +124,16 @@ describe('what only repeats other documents', () => {
 
   it('what a customer owes and has as credit follows from bills and deposits again', async () => {
     const account = customerAccountId(shop.customer._id)
-    const right = await client.getDocument(account)
+    const right = await client.getDocument<CustomerAccount>(account)
     await client.patch(account).dec({owed: 100}).inc({credit: 50_000}).commit()
     await poll(() => alert(account).textContent()).toContain('credit')
     expect(await alert(account).textContent()).toContain('Account of Meera Nair')
     await takePicture(page, 'alert-drift-account')
     await page.getByTestId(`shop-alert-drift-${account}-correct`).click()
     await alert(account).waitFor({state: 'detached'})
-    const {owed, credit} = right ?? {}
     expect(await client.getDocument(account)).toMatchObject({
-      owed,
-      credit,
+      owed: right?.owed,
+      credit: right?.credit,
       correction: {reason: expect.stringContaining('credit was 50000, follows as 0')},
     })
   })

@@ -8,7 +8,6 @@ import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useEditLink} from '../useIntent.ts'
 import {AlertMenu} from './AlertMenu.tsx'
 import {DriftAction} from './DriftAction.tsx'
-import {useDriftWords} from './useDriftWords.ts'
 import {useAlertWords} from './useAlertWords.ts'
 import type {AlertWords} from './useAlertWords.ts'
 
@@ -20,17 +19,15 @@ export interface AlertRowProps {
 /** One alert: what it is about opens the document; beside it, who takes care of it. */
 export function AlertRow({alert, note}: AlertRowProps) {
   const words = useAlertWords()(alert)
-  const driftWords = useDriftWords()
   const testId = `shop-alert-${alert.key}`
-  const subtitle = alert.kind === 'drift' ? driftWords(alert.alert) : words.subtitle
   const action = alert.kind === 'drift' && alert.alert.correction !== undefined && (
-    <DriftAction correction={alert.alert.correction} label={alert.alert.label} testId={testId} />
+    <DriftAction correction={alert.alert.correction} label={words.title} testId={testId} />
   )
   return (
     <Card borderBottom data-testid={testId}>
       <Flex align="center">
         <Box flex={1} style={{minWidth: 0}}>
-          <LinkedAlert note={note} testId={testId} words={{...words, subtitle}} />
+          <LinkedAlert note={note} testId={testId} words={words} />
         </Box>
         {action}
         <AlertMenu alertKey={alert.key} note={note} title={words.title} />

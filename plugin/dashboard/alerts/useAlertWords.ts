@@ -1,11 +1,11 @@
 import {useCallback} from 'react'
-import {useTranslation} from 'sanity'
-import {useShopFormat} from '../../actions/shared/useShop.ts'
 import type {BadgeTone} from '../../actions/shared/tones.ts'
 import type {ShopFormat} from '../../components/format.ts'
 import type {AlertKind, ShopAlert} from '../../domain/alertList.ts'
 import type {StockAlert} from '../../domain/alerts.ts'
-import {SHOP_NAMESPACE} from '../../i18n/index.ts'
+import {driftWords} from './driftWords.ts'
+import type {DriftSpeech} from './driftWords.ts'
+import {useDriftSpeech} from './useDriftSpeech.ts'
 
 /** How an alert reads, in its row and when it is told. */
 export interface AlertWords {
@@ -39,23 +39,19 @@ const TONES: Readonly<Record<AlertKind, BadgeTone>> = {
 }
 
 export function useAlertWords(): (alert: ShopAlert) => AlertWords {
-  const {t} = useTranslation(SHOP_NAMESPACE)
-  const format = useShopFormat()
+  const speech = useDriftSpeech()
   return useCallback(
     (alert: ShopAlert) => ({
-      badge: t(`alert.${alert.kind}`),
+      badge: speech.t(`alert.${alert.kind}`),
       tone: TONES[alert.kind],
-      ...wordsOf(alert, t, format),
+      ...wordsOf(alert, speech),
     }),
-    [t, format],
+    [speech],
   )
 }
 
-function wordsOf(
-  alert: ShopAlert,
-  t: Translate,
-  format: ShopFormat,
-): Omit<AlertWords, 'badge' | 'tone'> {
+function wordsOf(alert: ShopAlert, speech: DriftSpeech): Omit<AlertWords, 'badge' | 'tone'> {
+  const {t, format} = speech
   switch (alert.kind) {
     case 'negativeStock':
     case 'outOfStock':
@@ -81,14 +77,9 @@ function wordsOf(
       return billWords(alert.bill, `${number} · ${share}`, format.money(discount), t)
     }
     case 'drift': {
-      const {document, label, drifts} = alert.alert
+      const {document} = alert.alert
       const type = document.slice(0, document.indexOf('.'))
-      return {
-        title: label,
-        subtitle: drifts.map(({message}) => message).join(' · '),
-        document: {id: document, type},
-        isWhole: true,
-      }
+      return {...driftWords(alert.alert, speech), document: {id: document, type}, isWhole: true}
     }
     case 'malformed':
       return {title: alert.document.id, subtitle: alert.document.reason, document: alert.document}

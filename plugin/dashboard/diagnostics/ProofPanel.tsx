@@ -6,6 +6,8 @@ import {Panel} from '../../components/Panel.tsx'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useDatasetAccess, useShopSnapshot} from '../../realtime/index.ts'
 import type {ShopSnapshot} from '../../realtime/index.ts'
+import {subjectWords, valueWords} from '../alerts/driftWords.ts'
+import {useDriftSpeech} from '../alerts/useDriftSpeech.ts'
 
 const TONES: Readonly<Record<ShopSnapshot['proof']['status'], BadgeTone>> = {
   checking: 'neutral',
@@ -17,6 +19,7 @@ const TONES: Readonly<Record<ShopSnapshot['proof']['status'], BadgeTone>> = {
 export function ProofPanel() {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const format = useShopFormat()
+  const speech = useDriftSpeech()
   const proof = useShopSnapshot((snapshot) => snapshot.proof)
   const malformed = useShopSnapshot(({figures}) => figures.malformed.length)
   const {dataset, access} = useDatasetAccess()
@@ -34,9 +37,9 @@ export function ProofPanel() {
               ? t('proof.not-checked')
               : t('proof.checked-at', {time: format.clock(proof.checkedAt)})}
           </Text>
-          {proof.drifts.map(({document, field, message}) => (
-            <Text key={`${document} ${field}`} size={1}>
-              {message}
+          {proof.drifts.map((drift) => (
+            <Text key={`${drift.document} ${drift.field}`} size={1}>
+              {subjectWords(drift.subject, speech)}: {valueWords(drift, speech)}
             </Text>
           ))}
           <Text size={1}>{t('proof.malformed', {count: malformed})}</Text>

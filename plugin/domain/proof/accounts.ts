@@ -40,7 +40,7 @@ export function proveAccount(
     kind: 'account' as const,
     document,
     customer,
-    label: `Account of ${name ?? customer}`,
+    subject: {of: 'account' as const, name: name ?? customer},
   }
   return [
     ...compare({...place, field: 'owed'}, derived.owed, account?.owed ?? 0),

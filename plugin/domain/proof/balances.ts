@@ -8,7 +8,8 @@ import type {Drift} from './drift.ts'
 const placeOf = (balance: BillBalance) => ({
   kind: 'balance' as const,
   document: balance._id,
-  label: `Balance of ${balance.number}`,
+  subject: {of: 'balance' as const, name: balance.number},
+  ...(balance.customer === undefined ? {} : {customer: balance.customer._ref}),
 })
 
 /** total − paid − credited = balance, and the total is the bill's. `bill`: where it is known. */
@@ -50,8 +51,8 @@ export function proveSettlement(
 /** Every bill has its balance. */
 function proveBalancePresent({_id, number}: Bill): Drift[] {
   const document = billBalanceId(_id)
-  const place = {kind: 'balance' as const, document, label: `Balance of ${number}`}
-  return compare({...place, field: '_id'}, 'present', undefined)
+  const subject = {of: 'balance' as const, name: number}
+  return compare({kind: 'balance', document, subject, field: '_id'}, 'present', undefined)
 }
 
 /** A balance without its bill. */

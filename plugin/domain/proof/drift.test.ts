@@ -5,7 +5,7 @@ const place = {
   kind: 'ledger' as const,
   document: 'bill.1',
   field: 'entries',
-  label: 'B-1, void of Fan',
+  subject: {of: 'movement' as const, name: 'B-1', movement: 'void' as const, product: 'Fan'},
 }
 
 describe('a drift', () => {
@@ -19,6 +19,7 @@ describe('a drift', () => {
     expect(compare(place, 3, 5)).toEqual([
       {
         ...place,
+        label: 'B-1, void of Fan',
         expected: 3,
         found: 5,
         difference: 2,
@@ -28,6 +29,7 @@ describe('a drift', () => {
     expect(compare(place, 'a bill', undefined)).toEqual([
       {
         ...place,
+        label: 'B-1, void of Fan',
         expected: 'a bill',
         found: undefined,
         message: 'B-1, void of Fan: entries is missing, should be a bill',

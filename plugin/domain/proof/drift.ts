@@ -8,12 +8,22 @@ export type DriftKind =
   | 'account'
   | 'summary'
 
+/** What a drifted value belongs to; names as people know them. */
+export type DriftSubject =
+  | {
+      of: 'stock' | 'balance' | 'account' | 'day' | 'series' | 'paper' | 'number'
+      name: string
+    }
+  | {of: 'entry'; name: string; sequence: number}
+  | {of: 'movement'; name: string; movement: 'sale' | 'return' | 'void'; product: string}
+
 /** One value that does not follow from the documents it is derived from. */
 export interface Drift {
   kind: DriftKind
   /** Id of the document that holds the wrong value. */
   document: string
-  /** What the value belongs to, as people call it: `Stock of LED bulb`, `B-2026-17`. */
+  subject: DriftSubject
+  /** The subject in English: `Stock of LED bulb`, `B-2026-17`. */
   label: string
   /** Attribute path. */
   field: string
@@ -23,22 +33,24 @@ export interface Drift {
   difference?: number
   /** The product whose stock an entry can correct. */
   product?: string
-  /** The customer whose account it is. */
+  /** The customer whose account or balance it is. */
   customer?: string
+  /** The calendar day of the paper. */
+  day?: string
   /** One sentence for people; `npm run verify` prints it, the dashboard says the same. */
   message: string
 }
 
 export type DriftPlace = Pick<
   Drift,
-  'kind' | 'document' | 'field' | 'label' | 'product' | 'customer'
+  'kind' | 'document' | 'field' | 'subject' | 'product' | 'customer' | 'day'
 >
 
 /** Nothing when equal (0 and −0 are: the sum of no movements may be either); else the drift in words. */
 export function compare(place: DriftPlace, expected: unknown, found: unknown): Drift[] {
   if (expected === found || Object.is(expected, found)) return []
   const field = shortened(place.field)
-  const label = shortened(place.label)
+  const label = shortened(labelOf(place.subject))
   const isCounted = typeof expected === 'number' && typeof found === 'number'
   const by = isCounted ? ` (${signed(found - expected)})` : ''
   return [
@@ -53,6 +65,30 @@ export function compare(place: DriftPlace, expected: unknown, found: unknown): D
     },
   ]
 }
+
+export function labelOf(subject: DriftSubject): string {
+  const {of, name} = subject
+  switch (of) {
+    case 'entry':
+      return `Entry ${subject.sequence} of ${name}`
+    case 'movement':
+      return `${name}, ${subject.movement} of ${subject.product}`
+    case 'paper':
+      return name
+    case 'number':
+      return `Papers numbered ${name}`
+    default:
+      return `${CALLED[of]} ${name}`
+  }
+}
+
+const CALLED = {
+  stock: 'Stock of',
+  balance: 'Balance of',
+  account: 'Account of',
+  day: 'Day',
+  series: 'Series',
+} as const
 
 const signed = (value: number): string => (value > 0 ? `+${value}` : String(value))
 

@@ -4,7 +4,7 @@ import {compare} from './drift.ts'
 import {toDriftAlerts} from './driftAlerts.ts'
 
 const drift = (place: Partial<DriftPlace> & Pick<DriftPlace, 'kind' | 'document'>): Drift[] =>
-  compare({field: 'field', label: place.document, ...place}, 1, 2)
+  compare({field: 'field', subject: {of: 'paper', name: place.document}, ...place}, 1, 2)
 
 const alertsOf = (...drifts: Drift[][]) =>
   toDriftAlerts(drifts.flat()).map(({document, correction, advice}) => ({
@@ -14,17 +14,20 @@ const alertsOf = (...drifts: Drift[][]) =>
   }))
 
 it('makes one alert of all that is wrong with a document', () => {
-  const level = {kind: 'level' as const, document: 'stockLevel.p1', label: 'Stock of Fan'}
+  const bill = {of: 'paper' as const, name: 'B-1'}
+  const stock = {of: 'stock' as const, name: 'Fan'}
+  const level = {kind: 'level' as const, document: 'stockLevel.p1', subject: stock}
   const drifts: Drift[] = [
-    ...compare({kind: 'total', document: 'bill.1', field: 'total', label: 'B-1'}, 1, 2),
+    ...compare({kind: 'total', document: 'bill.1', field: 'total', subject: bill}, 1, 2),
     ...compare({...level, product: 'p1', field: 'onHand'}, 3, 5),
     ...compare({...level, product: 'p1', field: 'value'}, 30, 50),
   ]
   const [total, onHand, value] = drifts
   expect(toDriftAlerts(drifts)).toEqual([
-    {document: 'bill.1', label: 'B-1', drifts: [total], advice: 'paper'},
+    {document: 'bill.1', subject: bill, label: 'B-1', drifts: [total], advice: 'paper'},
     {
       document: 'stockLevel.p1',
+      subject: stock,
       label: 'Stock of Fan',
       drifts: [onHand, value],
       product: 'p1',
@@ -33,9 +36,11 @@ it('makes one alert of all that is wrong with a document', () => {
   ])
 })
 
+const series = {of: 'series' as const, name: 'bill-2026'}
+
 describe('what one click can put right', () => {
   it('is stock, a balance, a day, an account, and a counter that is behind', () => {
-    const behind = {kind: 'number' as const, field: 'last', label: 'Series'}
+    const behind = {kind: 'number' as const, field: 'last', subject: series}
     expect(
       alertsOf(
         drift({kind: 'balance', document: 'billBalance.1'}),
@@ -53,12 +58,14 @@ describe('what one click can put right', () => {
     ])
   })
 
-  it('is no balance whose bill was edited, no counter that is ahead, no paper, no entry: each says what to do', () => {
-    const total = drift({kind: 'total', document: 'bill.1'})
+  it('is nothing that repeats what was edited, no counter that is ahead, no paper, no entry: each says what to do', () => {
+    const total = drift({kind: 'total', document: 'bill.1', day: '2026-03-05'})
     const found = alertsOf(
       total,
-      drift({kind: 'balance', document: 'billBalance.1'}),
-      compare({kind: 'number', field: 'last', label: 'Series', document: 'series.b'}, 5, 7),
+      drift({kind: 'balance', document: 'billBalance.1', customer: 'user.1'}),
+      drift({kind: 'summary', document: 'daySummary.2026-03-05'}),
+      drift({kind: 'account', document: 'customerAccount.x', customer: 'user.1'}),
+      compare({kind: 'number', field: 'last', subject: series, document: 'series.b'}, 5, 7),
       drift({kind: 'number', document: 'bill.2'}),
       drift({kind: 'ledger', document: 'stockTransaction.1'}),
       drift({kind: 'ledger', document: 'bill.3'}),
@@ -66,7 +73,9 @@ describe('what one click can put right', () => {
     expect(found.every(({correction}) => correction === undefined)).toBe(true)
     expect(Object.fromEntries(found.map(({document, advice}) => [document, advice]))).toEqual({
       'bill.1': 'paper',
-      'billBalance.1': 'paper',
+      'billBalance.1': 'repeats',
+      'daySummary.2026-03-05': 'repeats',
+      'customerAccount.x': 'repeats',
       'series.b': 'number',
       'bill.2': 'number',
       'stockTransaction.1': 'entry',

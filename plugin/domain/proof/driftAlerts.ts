@@ -1,4 +1,4 @@
-import type {Drift} from './drift.ts'
+import type {Drift, DriftSubject} from './drift.ts'
 
 /** The operation that puts a document right, by one click. */
 export type DriftCorrection =
@@ -10,14 +10,16 @@ export type DriftCorrection =
 
 /**
  * Why no operation can: `paper`, `entry`: a document that is never changed was, and only its history knows what it said;
- * `moved`: a paper and its entries disagree; `number`: a number is missing or given twice.
+ * `moved`: a paper and its entries disagree; `number`: a number is missing or given twice; `repeats`: what it repeats is
+ * wrong too, and comes first.
  */
-export type DriftAdvice = 'paper' | 'entry' | 'moved' | 'number'
+export type DriftAdvice = 'paper' | 'entry' | 'moved' | 'number' | 'repeats'
 
 /** Everything that is wrong with one document, as one alert. */
 export interface DriftAlert {
   /** Id of the document that holds the wrong values. */
   document: string
+  subject: DriftSubject
   label: string
   drifts: readonly Drift[]
   /** The product whose stock it is about. */
@@ -29,30 +31,50 @@ export interface DriftAlert {
 
 /** One alert a document, in the order of their labels. */
 export function toDriftAlerts(drifts: readonly Drift[]): DriftAlert[] {
-  const byDocument = new Map<string, Drift[]>()
+  const byDocument = new Map<string, [Drift, ...Drift[]]>()
   for (const drift of drifts) {
-    byDocument.set(drift.document, [...(byDocument.get(drift.document) ?? []), drift])
+    const known = byDocument.get(drift.document)
+    if (known === undefined) byDocument.set(drift.document, [drift])
+    else known.push(drift)
   }
-  const edited = new Set(drifts.filter(({kind}) => kind === 'total').map(({document}) => document))
-  return [...byDocument]
-    .map(([document, own]) => toAlert(document, own, edited))
+  const wrong = wrongSources(drifts)
+  return [...byDocument.values()]
+    .map((own) => toAlert(own, wrong))
     .toSorted((a, b) => (a.label < b.label ? -1 : 1))
 }
 
-function toAlert(
-  document: string,
-  drifts: readonly Drift[],
-  edited: ReadonlySet<string>,
-): DriftAlert {
+/** What others repeat: following it now would make them as wrong. */
+interface WrongSources {
+  papers: ReadonlySet<string>
+  /** Days with a wrong paper. */
+  days: ReadonlySet<string>
+  /** Customers with a wrong balance. */
+  customers: ReadonlySet<string>
+}
+
+function wrongSources(drifts: readonly Drift[]): WrongSources {
+  const papers = drifts.filter(({kind}) => kind === 'total')
+  const balances = drifts.filter(({kind}) => kind === 'balance')
+  return {
+    papers: new Set(papers.map(({document}) => document)),
+    days: new Set(papers.flatMap(({day}) => day ?? [])),
+    customers: new Set(balances.flatMap(({customer}) => customer ?? [])),
+  }
+}
+
+function toAlert(drifts: readonly [Drift, ...Drift[]], wrong: WrongSources): DriftAlert {
+  const [{document, subject, label}] = drifts
   const product = drifts.find((drift) => drift.product !== undefined)?.product
-  const correction = correctionOf(document, product, drifts, edited)
-  const advice = correction === undefined ? adviceOf(drifts) : undefined
+  const correction = correctionOf(document, product, drifts)
+  const repeats = correction !== undefined && repeatsWrong(correction, wrong)
+  const advice = repeats ? 'repeats' : correction === undefined ? adviceOf(drifts) : undefined
   return {
     document,
-    label: drifts[0]?.label ?? document,
+    subject,
+    label,
     drifts,
     ...(product === undefined ? {} : {product}),
-    ...(correction === undefined ? {} : {correction}),
+    ...(correction === undefined || repeats ? {} : {correction}),
     ...(advice === undefined ? {} : {advice}),
   }
 }
@@ -61,20 +83,32 @@ function correctionOf(
   document: string,
   product: string | undefined,
   drifts: readonly Drift[],
-  edited: ReadonlySet<string>,
 ): DriftCorrection | undefined {
   if (product !== undefined) return {kind: 'stock', product}
   const [type = '', ...rest] = document.split('.')
   const name = rest.join('.')
-  if (type === 'billBalance') {
-    const bill = `bill.${name}`
-    // what is derived from an edited bill would be as wrong as the bill
-    return edited.has(bill) ? undefined : {kind: 'balance', bill}
-  }
+  if (type === 'billBalance') return {kind: 'balance', bill: `bill.${name}`}
   if (type === 'daySummary') return {kind: 'day', day: name}
   const customer = drifts.find((drift) => drift.customer !== undefined)?.customer
   if (customer !== undefined) return {kind: 'account', customer}
   return type === 'series' && drifts.every(isBehind) ? {kind: 'series', series: name} : undefined
+}
+
+function repeatsWrong(
+  correction: DriftCorrection,
+  {papers, days, customers}: WrongSources,
+): boolean {
+  switch (correction.kind) {
+    case 'balance':
+      return papers.has(correction.bill)
+    case 'day':
+      return days.has(correction.day)
+    case 'account':
+      return customers.has(correction.customer)
+    case 'stock':
+    case 'series':
+      return false
+  }
 }
 
 /** A counter may be raised to the last number given, and never lowered. */

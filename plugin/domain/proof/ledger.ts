@@ -12,8 +12,8 @@ type Entries = Chain<StockTransaction>
 export function proveEntry(entry: StockTransaction, entries: Entries): Suspicion[] {
   const {sequence, quantity, balanceAfter, productName} = entry
   const product = entry.product._ref
-  const label = `Entry ${sequence} of ${productName}`
-  const place = {kind: 'ledger' as const, document: entry._id, label}
+  const subject = {of: 'entry' as const, name: productName, sequence}
+  const place = {kind: 'ledger' as const, document: entry._id, subject}
   const doubled = compare(
     {...place, field: 'entries with its sequence'},
     1,
@@ -66,8 +66,8 @@ const lastEntryOf = (product: string, sequence: number) => ({
 function placeOf(product: string, level: StockLevel | undefined, entries: Entries) {
   const last = entries.at(entries.highest() ?? 0)[0]
   const document = level?._id ?? stockLevelId(product)
-  const label = `Stock of ${last?.productName ?? product}`
-  return {kind: 'level' as const, document, product, label}
+  const subject = {of: 'stock' as const, name: last?.productName ?? product}
+  return {kind: 'level' as const, document, product, subject}
 }
 
 interface Fold {

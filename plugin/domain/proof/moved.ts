@@ -61,8 +61,13 @@ function proveMoved(
     const expected = sum(said.filter((one) => one.product === product))
     const found = -sum(moved.filter((entry) => entry.product._ref === product))
     const name = moved.find((entry) => entry.product._ref === product)?.productName
-    const label = `${paper.number}, ${kind} of ${name ?? nameOf(paper, product)}`
-    const place = {kind: 'ledger' as const, document: paper._id, label}
+    const subject = {
+      of: 'movement' as const,
+      name: paper.number,
+      movement: kind,
+      product: name ?? nameOf(paper, product),
+    }
+    const place = {kind: 'ledger' as const, document: paper._id, subject}
     return compare({...place, field: 'entries'}, expected, found)
   })
 }

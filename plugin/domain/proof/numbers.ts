@@ -10,7 +10,7 @@ export type Paper = Bill | CreditNote
 /** A number is given once, and the one before it was given. */
 export function proveNumber(paper: Paper, papers: Chain<Paper>): Suspicion[] {
   const {_id: document, number, series, sequence} = paper
-  const place = {kind: 'number' as const, document, label: number}
+  const place = {kind: 'number' as const, document, subject: {of: 'paper' as const, name: number}}
   const doubled = compare(
     {...place, field: 'papers with its number'},
     1,
@@ -31,7 +31,8 @@ export function proveCounter(
 ): Suspicion[] {
   const highest = papers.highest()
   const document = counter?._id ?? seriesId(name)
-  const place = {kind: 'number' as const, document, label: `Series ${name}`, field: 'last'}
+  const subject = {of: 'series' as const, name}
+  const place = {kind: 'number' as const, document, subject, field: 'last'}
   if (counter === undefined || (highest ?? 0) > counter.last) {
     return suspect(compare(place, highest, counter?.last))
   }

@@ -92,6 +92,7 @@ function parseOne<T>(
   malformed.push({
     kind: 'malformed',
     document: id,
+    subject: {of: 'paper', name: id},
     label: id,
     field,
     expected: issue.expected,

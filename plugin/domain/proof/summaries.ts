@@ -26,7 +26,7 @@ export function proveDay(
   const paths = new Set([...derived.keys(), ...actual.keys()])
   return [...paths].flatMap((field) =>
     compare(
-      {kind: 'summary', document: daySummaryId(day), field, label: `Day ${day}`},
+      {kind: 'summary', document: daySummaryId(day), field, subject: {of: 'day', name: day}},
       derived.get(field) ?? 0,
       actual.get(field) ?? 0,
     ),

@@ -14,17 +14,13 @@ function proveBillLines(bill: Bill): Drift[] {
   return bill.lines.flatMap((line) => {
     const gross = lineAmount(line.unitPrice, line.quantity, line.unit.decimals)
     const field = `lines.${line._key}.gross`
-    return compare(
-      {kind: 'total', document: bill._id, field, label: bill.number},
-      gross,
-      line.gross,
-    )
+    return compare({...placeOf(bill), field}, gross, line.gross)
   })
 }
 
 function proveSums(paper: Bill | CreditNote): Drift[] {
-  const {lines, totals, number, _id: document} = paper
-  const place = {kind: 'total' as const, document, label: number}
+  const {lines, totals} = paper
+  const place = placeOf(paper)
   const sum = (amount: (line: BillLine) => number) => sumOf(lines.map(amount))
   const sums = {
     gross: sum((line) => line.gross),
@@ -50,8 +46,16 @@ function proveSums(paper: Bill | CreditNote): Drift[] {
   ]
 }
 
-function proveLine({_id: document, number, totals}: Bill | CreditNote, line: BillLine): Drift[] {
-  const place = {kind: 'total' as const, document, label: number}
+const placeOf = ({_id: document, number, day}: Bill | CreditNote) => ({
+  kind: 'total' as const,
+  document,
+  subject: {of: 'paper' as const, name: number},
+  day,
+})
+
+function proveLine(paper: Bill | CreditNote, line: BillLine): Drift[] {
+  const place = placeOf(paper)
+  const {totals} = paper
   const after = line.gross - line.discount - line.billDiscount
   const taxed = totals.taxIncluded ? line.net + line.tax : line.net
   return [

@@ -46,8 +46,8 @@ function proveUniqueNumbers(papers: readonly Paper[]): Drift[] {
   const byNumber = groupBy(papers, (paper) => `${paper._type} ${paper.number}`)
   return [...byNumber.values()].flatMap((same) => {
     const document = same[0]?._id ?? ''
-    const label = `Papers numbered ${same[0]?.number ?? ''}`
-    return compare({kind: 'number', document, field: 'number', label}, 1, same.length)
+    const subject = {of: 'number' as const, name: same[0]?.number ?? ''}
+    return compare({kind: 'number', document, field: 'number', subject}, 1, same.length)
   })
 }
 
@@ -70,8 +70,8 @@ export function proveSources(shop: ShopRecords): Drift[] {
 }
 
 function proveNoOrphan({_id, sequence, productName, source}: StockTransaction): Drift[] {
-  const label = `Entry ${sequence} of ${productName}`
-  const place = {kind: 'ledger' as const, document: _id, field: 'source', label}
+  const subject = {of: 'entry' as const, name: productName, sequence}
+  const place = {kind: 'ledger' as const, document: _id, field: 'source', subject}
   return compare(place, source?.label ?? 'a paper', undefined)
 }
 
