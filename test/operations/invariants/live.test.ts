@@ -109,11 +109,15 @@ it('10 publishing a stale product draft or a release never changes stock', async
   expect(await shop.differences()).toEqual([])
 })
 
-it('12 after any offline interval the live view equals a fresh load', async () => {
+it('12 after any offline interval the live view equals a fresh load, and both prove the shop', async () => {
   const seed = newSeed()
   console.log(`seed ${seed}: TEST_SEED=${seed} repeats the history`)
   const random = createRandom(seed)
   const world = await settleWorld(shop, random)
+  const drifts = new Set<string>()
+  const stop = store.subscribe(() => {
+    for (const {message} of store.getSnapshot().proof.drifts) drifts.add(message)
+  })
   for (let round = 0; round < sized(3, 30); round++) {
     proxy.cut()
     for (let step = 0; step < 10; step++) await act(world, `offline ${seed} ${round} ${step}`)
@@ -122,8 +126,12 @@ it('12 after any offline interval the live view equals a fresh load', async () =
     await expect
       .poll(() => plainView(store), {timeout: 30_000, interval: 50})
       .toEqual(plainView(fresh))
+    const {proof} = await untilSnapshot(fresh, ({proof: {status}}) => status !== 'checking')
+    expect(proof).toMatchObject({status: 'proved', drifts: []})
     fresh.destroy()
   }
+  stop()
+  expect([...drifts]).toEqual([])
 })
 
 it('13 tiles count published documents only; badge, list, alert and tile share one predicate', async () => {
