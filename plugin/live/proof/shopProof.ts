@@ -41,6 +41,8 @@ export function createShopProof(held: HeldSources) {
   /** A change of one document costs them little. */
   const quick = [stock, numbers, papers]
 
+  const billOf = (balance: BillBalance) => held.papers.bill(balance.bill._ref)
+
   return {
     moveLevel: stock.moveLevel,
     moveEntry(
@@ -69,7 +71,9 @@ export function createShopProof(held: HeldSources) {
     moveBalance(before: BillBalance | undefined, after: BillBalance | undefined): void {
       papers.moveBalance(before, after)
       accounts.moveBalance(before, after)
-      if (before?.void !== undefined || after?.void !== undefined) days.move(before, after)
+      // a void takes out of the day of its bill
+      if (before?.void !== undefined) days.move(billOf(before), undefined)
+      if (after?.void !== undefined) days.move(undefined, billOf(after))
     },
     moveSummary: (before: DaySummary | undefined, after: DaySummary | undefined): void =>
       days.move(before, after),
