@@ -2,12 +2,18 @@ import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
+import {stockLevelId} from '../../plugin/domain/ids.ts'
+import {createShopOperations} from '../../plugin/operations/createShopOperations.ts'
+import {beginFilling} from '../demo/marker.ts'
+import {DEMO_OPTIONS, storeFirstSettings} from '../demo/settings.ts'
 import type {DemoLake} from './demoLake.ts'
 import {assertDataUnused, openDemoLake} from './demoLake.ts'
-import {joinSession, readAhead} from './demoSession.ts'
+import {joinSession, openDemoSession, readAhead} from './demoSession.ts'
+import {CommandError} from './errors.ts'
 import {createLakeClient} from './lakeClient.ts'
 import {findRunningLake} from './runningLake.ts'
 import type {RunningLake} from './runningLake.ts'
+import {readStartOptions} from './startOptions.ts'
 
 let directory = ''
 let lake: DemoLake
@@ -65,5 +71,28 @@ describe('a Studio that joins a running lake', () => {
 
   it('is what a second start on the same data is told to be', () => {
     expect(() => assertDataUnused(directory)).toThrow('npm start -- --dataset NAME')
+  })
+})
+
+describe('a demo shop that another version has begun', () => {
+  it('is refused in words that say what to delete, and stays as it is', async () => {
+    lake.createDataset('production')
+    const client = createLakeClient(lake, 'production')
+    await beginFilling(client, new Date())
+    await storeFirstSettings(client, DEMO_OPTIONS)
+    const operations = createShopOperations({client, actor: {id: 'a', name: 'A'}})
+    const product = await operations.products.create({name: 'Fan', sku: 'FAN', price: 100})
+    const lines = [{product: product._id, quantity: 1, unitCost: 1}]
+    await operations.stock.open({key: 'demo:open:0', lines})
+    await lake.close()
+    const options = readStartOptions([], {LAKE_DATA: directory, LAKE_PORT: '0'})
+    const closing: (() => Promise<void>)[] = []
+    const opened = openDemoSession(options, 3333, (close) => closing.push(close))
+    await expect(opened).rejects.toBeInstanceOf(CommandError)
+    await expect(opened).rejects.toThrow(`delete the folder ${directory} and start again`)
+    for (const close of closing) await close()
+    lake = await openDemoLake({dataDirectory: directory, port: 0, studioPorts: [3333]})
+    const level = createLakeClient(lake, 'production').getDocument(stockLevelId(product._id))
+    expect(await level).toMatchObject({onHand: 1, sequence: 1})
   })
 })

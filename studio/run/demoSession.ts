@@ -1,4 +1,5 @@
 import type {StudioSession} from '../browser/session.ts'
+import {ShopError} from '../../plugin/domain/errors.ts'
 import {beginFilling} from '../demo/marker.ts'
 import type {DemoLake} from './demoLake.ts'
 import {openDemoLake} from './demoLake.ts'
@@ -14,7 +15,7 @@ import {nearbyPorts} from './studioPorts.ts'
 /**
  * Starts the lake for the Studio on `studioPort`, fills the demo shop the first time, and tells what the Studio's pages
  * need to know.
- * @throws CommandError when the data is in use, the port taken or the dataset missing
+ * @throws CommandError when the data is in use, the port taken, the dataset missing or the demo shop of another version
  */
 export async function openDemoSession(
   options: StartOptions,
@@ -25,7 +26,7 @@ export async function openDemoSession(
   const studioPorts = nearbyPorts(studioPort)
   const lake = await openDemoLake({dataDirectory, port: lakePort, studioPorts})
   closing(lake.close)
-  if (dataset === demoDataset) await fillDemoDataset(lake)
+  if (dataset === demoDataset) await fillDemoDataset(lake, dataDirectory)
   else requireDataset(dataset, lake.datasetNames())
   return toSession(lake, dataset)
 }
@@ -55,14 +56,27 @@ async function toSession(lake: RunningLake, dataset: string): Promise<StudioSess
 }
 
 /** Does nothing when the demo shop is complete; takes up what was interrupted. */
-async function fillDemoDataset(lake: DemoLake): Promise<void> {
+async function fillDemoDataset(lake: DemoLake, dataDirectory: string): Promise<void> {
   if (!lake.hasDataset(demoDataset)) lake.createDataset(demoDataset)
   const client = createLakeClient(lake, demoDataset)
   const now = new Date()
   if ((await beginFilling(client, now)).complete) return
   // Later starts do without it: the catalogue and the operations take a second to load.
   const {fillDemoShop} = await import('../demo/fill.ts')
-  await fillDemoShop({client, now, onProgress: createProgressLine('Filling the demo shop')})
+  const onProgress = createProgressLine('Filling the demo shop')
+  try {
+    await fillDemoShop({client, now, onProgress})
+  } catch (error) {
+    throw error instanceof ShopError ? unfilled(error, dataDirectory) : error
+  }
+}
+
+/** Another version planned another history under the same keys: what it began, this one cannot go on with. */
+function unfilled(error: ShopError, dataDirectory: string): CommandError {
+  return new CommandError(
+    `The demo shop could not be filled to its end: ${error.message} What is there stays. If another version began it, delete the folder ${dataDirectory} and start again.`,
+    {cause: error},
+  )
 }
 
 function requireDataset(dataset: string, names: readonly string[]): void {
