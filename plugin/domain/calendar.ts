@@ -1,12 +1,14 @@
 import {tz} from '@date-fns/tz'
-import {format, parseISO} from 'date-fns'
+// by name of the module: in Node the whole of date-fns takes seconds to load
+import {lightFormat} from 'date-fns/lightFormat'
+import {parseISO} from 'date-fns/parseISO'
 
 /** A calendar day is read as a day of UTC, which has no summer time. */
 const DAY_MS = 86_400_000
 
 /** Calendar day (`YYYY-MM-DD`) of an instant (ISO) in an IANA time zone. */
 export function dayOf(iso: string, timeZone: string): string {
-  return format(iso, 'yyyy-MM-dd', {in: tz(timeZone)})
+  return lightFormat(tz(timeZone)(iso), 'yyyy-MM-dd')
 }
 
 const hourFormats = new Map<string, Intl.DateTimeFormat>()
