@@ -5,7 +5,7 @@ import {join} from 'node:path'
 import {projectRoot} from '../../studio/run/projectRoot.mjs'
 import {readResults, toTable} from './results.ts'
 
-/** `npm run bench`: one benchmark after the other, each a ratio within its own run; the first three write the README's table. */
+/** `npm run bench`: one benchmark after the other, each a ratio within its own run; the first four write the README's table. */
 const folder = mkdtempSync(join(tmpdir(), 'bench-'))
 const results = join(folder, 'results')
 writeFileSync(results, '')
@@ -19,6 +19,8 @@ console.log('\nCommit → changed text in a window of a built Studio, 5,000 prod
 await run(['test/bench/chromium/latency.bench.ts'])
 console.log('\nStart of the dashboard with 10,000 products and 20,000 bills, and a burst')
 await run(['test/bench/chromium/startAndBurst.bench.ts'])
+console.log('\nA hand in the dashboard: scrolling 10,000 products, opening the till')
+await run(['test/bench/chromium/hand.bench.ts'])
 writeTable(toTable(readResults(results)))
 rmSync(folder, {recursive: true})
 

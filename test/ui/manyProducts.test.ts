@@ -1,5 +1,7 @@
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {measureOpening} from '../bench/chromium/measureOpening.ts'
+import {measureScroll} from '../bench/chromium/measureScroll.ts'
 import {openBrowser} from '../rig/browser.ts'
 import {takePicture} from '../rig/pictures.ts'
 import {sized} from '../rig/size.ts'
@@ -57,56 +59,14 @@ async function stockManyProducts(): Promise<void> {
 
 const toId = (index: number): string => `many-${String(index).padStart(5, '0')}`
 
-/** Scrolls the grid by a step a frame for a while; the ms between the frames that the browser painted. */
-async function framesWhileScrolling(): Promise<readonly number[]> {
-  return page.evaluate(async () => {
-    const scroller = document.querySelector('[role=grid]')
-    if (scroller === null) throw new Error('There is no grid.')
-    const gaps: number[] = []
-    let before = performance.now()
-    const begun = before
-    await new Promise<void>((resolve) => {
-      const frame = (now: number) => {
-        gaps.push(now - before)
-        before = now
-        scroller.scrollTop += 120
-        if (now - begun < 3_000) requestAnimationFrame(frame)
-        else resolve()
-      }
-      requestAnimationFrame(frame)
-    })
-    return gaps.slice(2)
-  })
-}
-
-/** From the press on *Create bill* until the search has the focus and has been painted, ms. */
-async function openingTime(): Promise<number> {
-  return page.evaluate(async () => {
-    const button = document.querySelector('[data-testid=shop-create-bill]')
-    if (!(button instanceof HTMLElement)) throw new Error('There is no button.')
-    const begun = performance.now()
-    button.click()
-    const isReady = () =>
-      document.activeElement?.getAttribute('data-testid') === 'shop-product-search'
-    do {
-      // oxlint-disable-next-line no-await-in-loop
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
-    } while (!isReady())
-    return performance.now() - begun
-  })
-}
-
-/** A figure of the machine it ran on: `npm run test:long` states it for ten thousand products. */
-function report(when: string, gaps: readonly number[]): void {
-  const sorted = gaps.toSorted((a, b) => a - b)
-  const words = [0.5, 0.95, 0.99].map(
-    (share) => `p${share * 100} ${at(sorted, share).toFixed(1)} ms`,
+/** Figures of the machine it ran on: `npm run bench` measures them beside a bare scroller. */
+async function scrollThrough(when: string): Promise<void> {
+  const {frames, longest, mainThread, reached} = await measureScroll(page, '[role=grid]')
+  console.log(
+    `${PRODUCTS} products ${when}, ${frames} frames in 3 s, the longest ${longest.toFixed(1)} ms, main thread ${mainThread.toFixed(1)} ms a frame`,
   )
-  console.log(`${PRODUCTS} products ${when}, ${gaps.length} frames in 3 s: ${words.join(', ')}`)
+  expect(reached).toBeGreaterThan(1_000)
 }
-
-const at = (sorted: readonly number[], share: number) =>
-  sorted[Math.floor(sorted.length * share)] ?? 0
 
 describe(`an inventory of ${PRODUCTS} products`, () => {
   it('renders only the rows in sight, and finds one by its sku', async () => {
@@ -119,9 +79,7 @@ describe(`an inventory of ${PRODUCTS} products`, () => {
   })
 
   it('scrolls through all of them', async () => {
-    report('at rest', await framesWhileScrolling())
-    expect(await grid().evaluate(({scrollTop}) => scrollTop)).toBeGreaterThan(1_000)
-    await grid().evaluate((element) => element.scrollTo({top: 0}))
+    await scrollThrough('at rest')
   })
 
   it('scrolls through all of them, while sales go on', async () => {
@@ -134,19 +92,14 @@ describe(`an inventory of ${PRODUCTS} products`, () => {
         })
       }
     })()
-    report('while ten sales come', await framesWhileScrolling())
+    await scrollThrough('while ten sales come')
     await sales
-    expect(await grid().evaluate(({scrollTop}) => scrollTop)).toBeGreaterThan(1_000)
     await takePicture(page, 'inventory-many')
   })
 
   it('opens the till with the search ready, the first time and later', async () => {
     const times: number[] = []
-    for (let time = 0; time < 4; time++) {
-      times.push(await openingTime())
-      await page.keyboard.press('Escape')
-      await page.getByRole('dialog').waitFor({state: 'detached'})
-    }
+    for (let time = 0; time < 4; time++) times.push(await measureOpening(page))
     const [first, ...later] = times.map((ms) => ms.toFixed(0))
     console.log(`${PRODUCTS} products, till ready after ${first} ms, later ${later.join(', ')} ms`)
   })

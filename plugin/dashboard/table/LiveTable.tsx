@@ -1,17 +1,14 @@
 import {Card} from '@sanity/ui'
-import {useVirtualizer} from '@tanstack/react-virtual'
-import {useCallback, useEffect, useRef, useState} from 'react'
-import type {CSSProperties, KeyboardEvent, RefObject} from 'react'
-import {useTranslation} from 'sanity'
-import {useRouter} from 'sanity/router'
+import {useRef, useState} from 'react'
+import type {CSSProperties, KeyboardEvent} from 'react'
 import {styled} from 'styled-components'
-import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import type {Column, Order, TableRow} from './columns.ts'
 import {useRowTheme} from './rowParts.ts'
-import {ROW_HEIGHT, RowsFrame} from './rowStyles.ts'
+import {RowsFrame} from './rowStyles.ts'
 import {TableHead} from './TableHead.tsx'
-import {TableRowCard} from './TableRowCard.tsx'
 import type {Selection} from './useSelection.ts'
+import {VirtualRows} from './VirtualRows.tsx'
+import type {RowsHandle} from './VirtualRows.tsx'
 
 const Scroller = styled(Card)`
   max-height: 75vh;
@@ -37,22 +34,11 @@ export interface LiveTableProps<R extends TableRow> {
  */
 export function LiveTable<R extends TableRow>(props: LiveTableProps<R>) {
   const {rows, columns, selection} = props
-  const scroller = useRef<HTMLDivElement>(null)
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
+  const handle = useRef<RowsHandle>(null)
   const [current, setCurrent] = useState(0)
   const last = rows.length - 1
   const reached = Math.min(current, last)
-  // The virtualizer changes inside while its identity stays: this component must not be memoised by a compiler.
-  // oxlint-disable-next-line react/incompatible-library
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
-    // a scroll is painted by the compositor: rows that come later than it are better than frames that wait for rows
-    useFlushSync: false,
-  })
-  const isNarrow = useIsNarrow(scroller)
   const theme = useRowTheme()
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -67,13 +53,9 @@ export function LiveTable<R extends TableRow>(props: LiveTableProps<R>) {
     if (target === undefined) return
     event.preventDefault()
     setCurrent(target)
-    virtualizer.scrollToIndex(target)
-    requestAnimationFrame(() => findRow(scroller.current, target)?.focus())
+    handle.current?.scrollTo(target)
+    requestAnimationFrame(() => findRow(scroller, target)?.focus())
   }
-  const onFocus = useCallback((index: number) => setCurrent(index), [])
-  const onOpen = useOpenRow()
-  const {t} = useTranslation(SHOP_NAMESPACE)
-  const selectLabel = useCallback((name: string) => t('table.select', {name}), [t])
   const columnCount: CSSProperties & Record<'--shop-columns', number> = {
     '--shop-columns': columns.length,
   }
@@ -85,65 +67,28 @@ export function LiveTable<R extends TableRow>(props: LiveTableProps<R>) {
       border
       onKeyDown={onKeyDown}
       radius={3}
-      ref={scroller}
+      ref={setScroller}
       role="grid"
       style={columnCount}
     >
       <TableHead {...props} />
-      <RowsFrame role="rowgroup" style={{...theme, height: virtualizer.getTotalSize()}}>
-        {virtualizer.getVirtualItems().map(({index, key, start}) => {
-          const row = rows[index]
-          if (row === undefined) return null
-          return (
-            <div
-              data-index={index}
-              key={key}
-              ref={isNarrow ? virtualizer.measureElement : undefined}
-              role="presentation"
-              style={{position: 'absolute', insetInline: 0, transform: `translateY(${start}px)`}}
-            >
-              <TableRowCard
-                columns={columns}
-                current={index === reached}
-                index={index}
-                onFocus={onFocus}
-                onOpen={onOpen}
-                onToggle={selection?.toggle}
-                row={row}
-                selectLabel={selectLabel}
-                selected={selection?.ids.has(row.id) === true}
-                stateLabel={props.stateLabel}
-                stateTitle={props.stateTitle}
-              />
-            </div>
-          )
-        })}
+      <RowsFrame role="rowgroup" style={theme}>
+        {scroller !== null && (
+          <VirtualRows
+            columns={columns}
+            current={reached}
+            onFocus={setCurrent}
+            ref={handle}
+            rows={rows}
+            scroller={scroller}
+            selection={selection}
+            stateLabel={props.stateLabel}
+            stateTitle={props.stateTitle}
+          />
+        )}
       </RowsFrame>
     </Scroller>
   )
-}
-
-/** Opens the form of a row's document. */
-function useOpenRow(): (row: TableRow) => void {
-  const {navigateIntent} = useRouter()
-  return useCallback(({id, type}: TableRow) => navigateIntent('edit', {id, type}), [navigateIntent])
-}
-
-/** Below this width a row is a card of several lines, whose height only the browser knows. */
-const NARROW_PX = 720
-
-function useIsNarrow(frame: RefObject<HTMLElement | null>): boolean {
-  const [narrow, setNarrow] = useState(false)
-  useEffect(() => {
-    const element = frame.current
-    if (element === null) return undefined
-    const observer = new ResizeObserver(([entry]) =>
-      setNarrow((entry?.contentRect.width ?? NARROW_PX) < NARROW_PX),
-    )
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [frame])
-  return narrow
 }
 
 /** True when the key had to do with the choice. */

@@ -45,11 +45,11 @@ export const rowGrid = css`
  */
 export const RowsFrame = styled.div`
   position: relative;
-  & > * {
-    contain: layout style;
-  }
   & [role='row'] {
     ${rowGrid}
+    position: absolute;
+    inset-inline: 0;
+    contain: layout style;
     box-sizing: border-box;
     padding: 8px 12px;
     border-bottom: 1px solid var(--card-border-color);
@@ -77,6 +77,11 @@ export const RowsFrame = styled.div`
     overflow-clip-margin: 4px;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+  @container shop (min-width: 1100px) {
+    & [data-short] {
+      overflow: visible;
+    }
   }
   & [data-numeric] {
     text-align: end;
