@@ -60,7 +60,7 @@ function VirtualList({label, ids, renderRow}: LiveListProps) {
     getScrollElement: () => scroller.current,
     getItemKey: (index) => ids[index] ?? index,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
+    overscan: 5,
   })
   return (
     <Scroller ref={scroller} tabIndex={-1}>

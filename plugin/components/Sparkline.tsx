@@ -1,3 +1,4 @@
+import {memo} from 'react'
 import {styled} from 'styled-components'
 
 const Svg = styled.svg`
@@ -20,7 +21,7 @@ const WIDTH = 100
 const HEIGHT = 24
 
 /** The way a figure has come, oldest first, or room for it; the figure itself stands beside it as text. */
-export function Sparkline({values}: {values: readonly number[]}) {
+export const Sparkline = memo(function Sparkline({values}: {values: readonly number[]}) {
   const least = Math.min(0, ...values)
   const span = Math.max(1, ...values) - least
   const step = WIDTH / Math.max(1, values.length - 1)
@@ -32,6 +33,6 @@ export function Sparkline({values}: {values: readonly number[]}) {
       {points.length > 0 && <path d={`M${points.join('L')}`} />}
     </Svg>
   )
-}
+})
 
 const toY = (share: number): string => (HEIGHT - 1 - share * (HEIGHT - 2)).toFixed(1)

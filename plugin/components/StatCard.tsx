@@ -1,5 +1,6 @@
 import {Card, Heading, Skeleton, Stack, Text} from '@sanity/ui'
 import type {CardTone} from '@sanity/ui'
+import {memo} from 'react'
 import type {MouseEventHandler, ReactNode} from 'react'
 import {styled} from 'styled-components'
 import {Sparkline} from './Sparkline.tsx'
@@ -88,16 +89,14 @@ export interface StatCardProps {
   link?: TileLink
 }
 
-/** One figure of the shop; flashes when the figure changes. */
-export function StatCard(props: StatCardProps) {
-  const {testId, label, value, hint, link, trend, comparisons = [], tone = 'default'} = props
+/** One figure of the shop; flashes when the figure changes. With the same props it is not rendered again. */
+export const StatCard = memo(function StatCard(props: StatCardProps) {
+  const {testId, label, value, hint, link, trend, comparisons, tone = 'default'} = props
   const flashing = useFlash(value)
   return (
     <Tile border forwardedAs="li" padding={3} radius={3} tone={flashing ? 'primary' : tone}>
       <Stack gap={3}>
-        <Text muted size={1} textOverflow="ellipsis">
-          {link === undefined ? label : <Cover {...link}>{label}</Cover>}
-        </Text>
+        <Label label={label} link={link} />
         {value === undefined ? (
           <Skeleton animated radius={2} style={{height: 23, width: '70%'}} />
         ) : (
@@ -106,18 +105,28 @@ export function StatCard(props: StatCardProps) {
           </Heading>
         )}
         {trend !== undefined && <Sparkline values={trend} />}
-        {comparisons.map((comparison, index) => (
+        {comparisons?.map((comparison, index) => (
           // oxlint-disable-next-line react/no-array-index-key
-          <Text key={index} muted size={0} textOverflow="ellipsis">
-            {comparison}
-          </Text>
+          <Note key={index}>{comparison}</Note>
         ))}
-        {hint !== undefined && (
-          <Text muted size={0} textOverflow="ellipsis">
-            {hint}
-          </Text>
-        )}
+        {hint !== undefined && <Note>{hint}</Note>}
       </Stack>
     </Tile>
   )
-}
+})
+
+const Label = memo(function Label({label, link}: Pick<StatCardProps, 'label' | 'link'>) {
+  return (
+    <Text muted size={1} textOverflow="ellipsis">
+      {link === undefined ? label : <Cover {...link}>{label}</Cover>}
+    </Text>
+  )
+})
+
+const Note = memo(function Note({children}: {children: ReactNode}) {
+  return (
+    <Text muted size={0} textOverflow="ellipsis">
+      {children}
+    </Text>
+  )
+})

@@ -8,7 +8,7 @@ import {useShopFormat} from '../actions/shared/useShop.ts'
 import {VisuallyHidden} from '../components/VisuallyHidden.tsx'
 import {SHOP_NAMESPACE} from '../i18n/index.ts'
 import type {LiveStatus, LiveStatusName} from '../live/types.ts'
-import {useLiveStatus, useShopSnapshot, useShopStore} from '../realtime/index.ts'
+import {isShallowEqual, useLiveStatus, useShopSnapshot, useShopStore} from '../realtime/index.ts'
 import {useReasonWords} from './useReasonWords.ts'
 
 export const STATUS_TONES: Readonly<Record<LiveStatusName, BadgeTone>> = {
@@ -24,7 +24,7 @@ export const STATUS_TONES: Readonly<Record<LiveStatusName, BadgeTone>> = {
 const UP_TO_DATE: readonly LiveStatusName[] = ['live', 'connecting', 'resyncing']
 
 /** The state, and of when the figures are once they may be old. */
-function useStatusText({name, asOf}: LiveStatus): string {
+function useStatusText({name, asOf}: StatusHead): string {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const format = useShopFormat()
   const today = useShopSnapshot(({figures}) => figures.day)
@@ -37,8 +37,21 @@ function useStatusText({name, asOf}: LiveStatus): string {
   return t('status.as-of-short', {status: text, time: format.time(asOf, today)})
 }
 
-function toneOf({name, reason}: LiveStatus): BadgeTone {
-  return name === 'live' && reason !== undefined ? 'caution' : STATUS_TONES[name]
+/** What the button shows of the status: its counters move with every change. */
+interface StatusHead {
+  name: LiveStatusName
+  asOf: string | undefined
+  hasReason: boolean
+}
+
+const toHead = ({name, asOf, reason}: LiveStatus): StatusHead => ({
+  name,
+  asOf,
+  hasReason: reason !== undefined,
+})
+
+function toneOf({name, hasReason}: StatusHead): BadgeTone {
+  return name === 'live' && hasReason ? 'caution' : STATUS_TONES[name]
 }
 
 const Dot = styled.span`
@@ -53,7 +66,7 @@ const Dot = styled.span`
 /** The state of the connection; a click shows what stands behind it. */
 export function StatusButton() {
   const {t} = useTranslation(SHOP_NAMESPACE)
-  const status = useLiveStatus()
+  const status = useLiveStatus(toHead, isShallowEqual)
   const [open, setOpen] = useState(false)
   const frame = useRef<HTMLDivElement>(null)
   const name = useStatusText(status)

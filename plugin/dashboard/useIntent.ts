@@ -1,15 +1,19 @@
+import {useMemo} from 'react'
 import type {MouseEventHandler} from 'react'
-import {useIntentLink, useRouter} from 'sanity/router'
+import {useRouter} from 'sanity/router'
 import type {TileLink} from '../components/StatCard.tsx'
 import {toLink} from './useViewLink.ts'
 
-/** Link to the form of a document. */
+/** Link to the form of a document; resolved once, not with every change of what stands in the row. */
 export function useEditLink(
   id: string,
   type: string,
 ): {href: string; onClick: MouseEventHandler<HTMLElement>} {
-  const {href, onClick} = useIntentLink({intent: 'edit', params: {id, type}})
-  return {href: href ?? '', onClick}
+  const {navigateUrl, resolveIntentLink} = useRouter()
+  return useMemo(
+    () => toLink(resolveIntentLink('edit', {id, type}), navigateUrl),
+    [id, type, navigateUrl, resolveIntentLink],
+  )
 }
 
 /** As `useEditLink`, for as many documents as a list has. */

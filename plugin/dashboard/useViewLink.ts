@@ -1,13 +1,21 @@
+import {useMemo} from 'react'
 import type {MouseEvent} from 'react'
-import {useRouter, useStateLink} from 'sanity/router'
+import {useRouter} from 'sanity/router'
 import type {TileLink} from '../components/StatCard.tsx'
 
 type Params = Readonly<Record<string, string>>
 
-/** Link to a view of the dashboard with what it is to show: `useViewLink('bills', {state: 'overdue'})`. */
+/**
+ * Link to a view of the dashboard with what it is to show: `useViewLink('bills', {state: 'overdue'})`. The same object
+ * until it leads elsewhere, so that tiles stand still while figures move.
+ */
 export function useViewLink(view: string, params: Params = {}): TileLink {
-  const {href, onClick} = useStateLink({state: {view, _searchParams: Object.entries(params)}})
-  return {href: href ?? '', onClick}
+  const {navigateUrl, resolvePathFromState} = useRouter()
+  const search = new URLSearchParams(params).toString()
+  return useMemo(() => {
+    const _searchParams = [...new URLSearchParams(search)]
+    return toLink(resolvePathFromState({view, _searchParams}), navigateUrl)
+  }, [view, search, navigateUrl, resolvePathFromState])
 }
 
 /** As `useViewLink`, for as many links as a list has. */

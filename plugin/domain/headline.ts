@@ -117,7 +117,10 @@ export function stockHeadline(figures: ShopFigures, products: number): StockHead
   }
 }
 
-export function receivablesHeadline({receivables, overdue}: ShopFigures): ReceivablesHeadline {
+export function receivablesHeadline({
+  receivables,
+  overdue,
+}: Pick<ShopFigures, 'receivables' | 'overdue'>): ReceivablesHeadline {
   return {
     sum: receivables,
     overdue: {

@@ -15,7 +15,7 @@ import type {OptimisticPort} from '../domain/mutation.ts'
 import type {ShopOptions} from '../domain/options.ts'
 import {observeOnline, observeWake} from './browserSignals.ts'
 import type {KeptShop} from './cache/keptShop.ts'
-import {untilIdle} from './idle.ts'
+import {hasIdleTime, untilIdle} from './idle.ts'
 import {letPageGoFirst} from './letPageGoFirst.ts'
 import {openShopCache} from './cache/openShopCache.ts'
 import type {CacheChoice, StoreCache} from './cache/openShopCache.ts'
@@ -69,7 +69,7 @@ export function createShopStore({
   const cache = openShopCache(client, choice)
   return connectStore({
     // without a page there is nobody to let go first, and a virtual clock must not wait for a real one
-    port: typeof requestIdleCallback === 'function' ? letPageGoFirst(port) : port,
+    port: hasIdleTime() ? letPageGoFirst(port) : port,
     connection$: sharedListenerOf(client, port, shopTypes, {wake$, scheduler: schedule}),
     options,
     window,

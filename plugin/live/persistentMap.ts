@@ -172,7 +172,7 @@ function collectDifferences<V>(a: Branch<V>, b: Branch<V>, keys: Set<string>): v
 }
 
 const leavesOf = <V>(node: Node<V> | undefined): ReadonlyMap<string, V> =>
-  new Map([...leaves([node])].map(({key, value}) => [key, value]))
+  new Map(leaves([node]).map(({key, value}) => [key, value]))
 
 function compareLeaves<V>(
   a: ReadonlyMap<string, V>,
@@ -182,10 +182,14 @@ function compareLeaves<V>(
   for (const key of [...a.keys(), ...b.keys()]) if (a.get(key) !== b.get(key)) keys.add(key)
 }
 
-function* leaves<V>(branch: Branch<V>): Generator<Leaf<V>> {
+/** All at once: generators within generators take ten times as long. */
+function leaves<V>(branch: Branch<V>, found: Leaf<V>[] = []): Leaf<V>[] {
   for (const node of branch) {
     if (node === undefined) continue
-    if (isBranch(node)) yield* leaves(node)
-    else for (let leaf: Leaf<V> | undefined = node; leaf !== undefined; leaf = leaf.next) yield leaf
+    if (isBranch(node)) leaves(node, found)
+    else
+      for (let leaf: Leaf<V> | undefined = node; leaf !== undefined; leaf = leaf.next)
+        found.push(leaf)
   }
+  return found
 }

@@ -1,6 +1,9 @@
 import type {SanityClient} from '@sanity/client'
-import {finalize, Observable, share, tap, timer} from 'rxjs'
+import {finalize, identity, Observable, share, tap, timer} from 'rxjs'
 import {hashText} from '../domain/ids.ts'
+import {hasIdleTime} from './idle.ts'
+import {inSlices} from './inSlices.ts'
+import type {Slicing} from './inSlices.ts'
 import {keepListening} from './keepListening.ts'
 import type {ConnectionEvent, KeepListeningOptions} from './keepListening.ts'
 import type {LivePort} from './port.ts'
@@ -9,16 +12,23 @@ import type {WireEvent} from './wire.ts'
 /** How long a listener without subscribers stays open: a remount does not reconnect. */
 const LINGER_MS = 1_000
 
+export interface ShareListenerOptions extends KeepListeningOptions {
+  linger?: number
+  /** Many events at once come in slices. */
+  slicing?: Slicing | undefined
+}
+
 /**
  * One connection for all subscribers. A late subscriber first sees the state of the link: `welcome` when it stands,
  * else the last failure.
  */
 export function shareListener(
   open: () => Observable<WireEvent>,
-  options: KeepListeningOptions & {linger?: number} = {},
+  options: ShareListenerOptions = {},
 ): Observable<ConnectionEvent> {
   let link: ConnectionEvent | undefined
   const shared = keepListening(open, options).pipe(
+    options.slicing === undefined ? identity : inSlices(options.slicing),
     tap((event) => {
       if (event.type !== 'mutation') link = event
     }),
@@ -50,7 +60,7 @@ export function sharedListenerOf(
   options: KeepListeningOptions = {},
 ): Observable<ConnectionEvent> {
   return registered(`${clientKey(client)}|${types.join(',')}`, () =>
-    shareListener(() => port.listen(types), options),
+    shareListener(() => port.listen(types), inBrowser(options)),
   )
 }
 
@@ -62,9 +72,15 @@ export function sharedOtherListenerOf(
   options: KeepListeningOptions = {},
 ): Observable<ConnectionEvent> {
   return registered(`${clientKey(client)}|not ${types.join(',')}`, () =>
-    shareListener(() => port.listenToOthers(types), options),
+    shareListener(() => port.listenToOthers(types), inBrowser(options)),
   )
 }
+
+// without a page nobody waits, and a virtual clock must not wait for a real one
+const inBrowser = (options: KeepListeningOptions): ShareListenerOptions => ({
+  ...options,
+  slicing: hasIdleTime() ? {} : undefined,
+})
 
 function registered(
   key: string,

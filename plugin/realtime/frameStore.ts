@@ -22,36 +22,59 @@ export const requestFrame: RequestFrame = (run) => {
   return cancel
 }
 
+export interface FrameStoreOptions {
+  request?: RequestFrame
+  /** ms. */
+  now?: () => number
+}
+
+/** Rendering takes a quarter of the time at most… */
+const REST = 3
+/** …but what is shown is never older than this, ms. */
+const LONGEST_REST_MS = 250
+
 /**
  * The store as React reads it: the first change after an idle frame is shown at once, later ones of that frame
- * together with the next. The snapshot stands still in between, so that all components of a render agree.
+ * together with a later one: the next, or when a render takes long, one some renders later. The snapshot stands still
+ * in between, so that all components of a render agree.
  */
 export function createFrameStore(
   store: LiveShopStore,
-  request: RequestFrame = requestFrame,
+  {request = requestFrame, now = () => performance.now()}: FrameStoreOptions = {},
 ): LiveShopStore {
   const listeners = createChangeListeners()
   let snapshot = store.getSnapshot()
   let waiting = new Set<string>()
   let isDirty = false
   let cancelFrame: (() => void) | undefined
+  let restsUntil = 0
 
   const flush = () => {
+    const began = now()
     const ids = waiting
     waiting = new Set()
     isDirty = false
     snapshot = store.getSnapshot()
     cancelFrame = request(onFrame)
     listeners.notify(ids)
+    // React renders what it was told in a microtask, and this one comes after it
+    queueMicrotask(() => {
+      const end = now()
+      restsUntil = end + Math.min(REST * (end - began), LONGEST_REST_MS)
+    })
+  }
+  const flushOrRest = () => {
+    if (now() >= restsUntil) flush()
+    else cancelFrame = request(onFrame)
   }
   const onFrame = () => {
     cancelFrame = undefined
-    if (isDirty) flush()
+    if (isDirty) flushOrRest()
   }
   const stop = store.subscribeChanges((ids) => {
     for (const id of ids) waiting.add(id)
     isDirty = true
-    if (cancelFrame === undefined) flush()
+    if (cancelFrame === undefined) flushOrRest()
   })
 
   return {

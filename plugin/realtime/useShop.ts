@@ -69,11 +69,26 @@ export function useShopSettings(): ShopSettingsValues {
   return useShopSnapshot(settingsOf)
 }
 
-/** State of the connection, its counters and, when it fails, what to do. */
-export function useLiveStatus(): LiveStatus {
+/** State of the connection, its counters and, when it fails, what to do; its counters move with every change. */
+export function useLiveStatus(): LiveStatus
+export function useLiveStatus<T>(
+  selector: (status: LiveStatus) => T,
+  isEqual?: (a: T, b: T) => boolean,
+): T
+export function useLiveStatus<T>(
+  selector?: (status: LiveStatus) => T,
+  isEqual?: (a: T | LiveStatus, b: T | LiveStatus) => boolean,
+): T | LiveStatus {
   const {statusSource} = useRealtime().connection
-  return useSyncExternalStore(statusSource.subscribe, statusSource.get, statusSource.get)
+  return useSelected<LiveStatus, T | LiveStatus>(
+    statusSource.subscribe,
+    statusSource.get,
+    selector ?? wholeStatus,
+    isEqual,
+  )
 }
+
+const wholeStatus = (status: LiveStatus) => status
 
 /** Since when and why the shop is out of touch with the lake; `undefined` while it is not. */
 export function useConnectionLoss(): ConnectionLoss | undefined {

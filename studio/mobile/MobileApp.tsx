@@ -140,7 +140,7 @@ function Shop() {
 
 function Head() {
   const {t} = useTexts()
-  const status = useLiveStatus().name
+  const status = useLiveStatus(({name}) => name)
   const {name} = useShopSettings()
   return (
     <Bar borderBottom forwardedAs="header" padding={3}>

@@ -28,7 +28,7 @@ function createFrames() {
   }
 }
 
-function openStore() {
+function openStore(now?: () => number) {
   const time = createVirtualTime()
   const lake = createMemoryLake(time.scheduler)
   for (let index = 0; index < PRODUCTS; index++) {
@@ -39,7 +39,7 @@ function openStore() {
   const connection$ = shareListener(() => port.listen(shopTypes), {scheduler: time.scheduler})
   const frames = createFrames()
   const live = createShopStoreOver({port, connection$, scheduler: time.scheduler})
-  const store = createFrameStore(live, frames.request)
+  const store = createFrameStore(live, {request: frames.request, ...(now && {now})})
   time.advance(10_000)
   frames.paint()
   frames.paint()
@@ -69,6 +69,33 @@ describe(`${EVENTS.toLocaleString('en')} changes within one frame`, () => {
     expect(store.related.levelOf('p99')?.onHand).toBe(EVENTS - 1)
     frames.paint()
     expect([shown, frames.waiting()]).toEqual([2, 0])
+    store.destroy()
+  })
+
+  it('are shown in fewer frames when each render takes long, and the last of them soon', async () => {
+    let clock = 0
+    const {time, lake, frames, live, store} = openStore(() => clock)
+    await Promise.resolve()
+    const shownAt: number[] = []
+    store.subscribe(() => {
+      shownAt.push(clock)
+      clock += 40
+    })
+    for (let frame = 0; frame < 40; frame++) {
+      lake.commit([{id: 'stockLevel.p1', after: sample.level('p1', frame, frame)}])
+      time.advance(1)
+      clock += 16
+      frames.paint()
+      await Promise.resolve()
+    }
+    const pauses = shownAt.slice(1).map((at, index) => at - (shownAt[index] ?? 0))
+    expect(shownAt.length).toBeGreaterThan(2)
+    for (const pause of pauses) expect(pause).toBeGreaterThanOrEqual(40 + 3 * 40)
+    for (let frame = 0; frame < 16; frame++) {
+      clock += 16
+      frames.paint()
+    }
+    expect(store.getSnapshot()).toBe(live.getSnapshot())
     store.destroy()
   })
 })

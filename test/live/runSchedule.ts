@@ -1,9 +1,11 @@
+import {Subscription} from 'rxjs'
 import {addDays, dayOf} from '../../plugin/domain/calendar.ts'
 import {buildFigures} from '../../plugin/domain/figures.ts'
 import {createShopStoreOver} from '../../plugin/live/createShopStore.ts'
 import {shareListener} from '../../plugin/live/sharedListener.ts'
 import {LiveError} from '../../plugin/live/errors.ts'
 import type {LiveShopStore} from '../../plugin/live/createShopStore.ts'
+import type {Slicing} from '../../plugin/live/inSlices.ts'
 import {boundsOn} from '../../plugin/live/shopCalendar.ts'
 import type {ShopStore} from '../../plugin/live/types.ts'
 import type {RawDocument} from '../../plugin/live/wire.ts'
@@ -34,7 +36,9 @@ export function runSchedule(seed: number) {
     fetchDelay: random() * 400,
   }
   for (let index = 0; index < 10; index++) lake.commit(randomWrites(random, lake, today))
-  const store = openStore(lake, faults, time)
+  // of its own, so that a seed keeps its history
+  const slicing = seed % 2 === 0 ? undefined : sliceAtRandom(createRandom(-seed), time)
+  const store = openStore(lake, faults, time, slicing)
   const bounds = boundsOn(today, undefined, {})
   const isHeld = (document: RawDocument) => isInWorkingSet(document, bounds)
   const watch = watchTransactions({store, history: lake.history, isHeld})
@@ -59,10 +63,27 @@ export function runSchedule(seed: number) {
   return {live, fresh, recomputed, seen: isIndexInOrder ? watch.found() : [], steps: watch.steps()}
 }
 
-function openStore(lake: MemoryLake, faults: Faults, time: ReturnType<typeof createVirtualTime>) {
+type VirtualTime = ReturnType<typeof createVirtualTime>
+
+function openStore(lake: MemoryLake, faults: Faults, {scheduler}: VirtualTime, slicing?: Slicing) {
   const port = lake.portWith(faults)
-  const connection$ = shareListener(() => port.listen(shopTypes), {scheduler: time.scheduler})
-  return createShopStoreOver({port, connection$, scheduler: time.scheduler})
+  const connection$ = shareListener(() => port.listen(shopTypes), {scheduler, slicing})
+  return createShopStoreOver({port, connection$, scheduler})
+}
+
+/** As in a page that has more to do than it can: events wait for tasks that come whenever they come. */
+function sliceAtRandom(random: () => number, {scheduler}: VirtualTime): Slicing {
+  let busy = 0
+  return {
+    now: () => (busy += random() * 10),
+    openTasks: (run) => {
+      const tasks = new Subscription()
+      return {
+        post: () => void tasks.add(scheduler.schedule(run, random() * 300)),
+        close: () => tasks.unsubscribe(),
+      }
+    },
+  }
 }
 
 function disturb(random: () => number, lake: MemoryLake) {
@@ -75,7 +96,7 @@ function disturb(random: () => number, lake: MemoryLake) {
 interface OwnWrites {
   lake: MemoryLake
   store: LiveShopStore
-  time: ReturnType<typeof createVirtualTime>
+  time: VirtualTime
   writes: readonly Write[]
 }
 

@@ -9,7 +9,13 @@ import {toCsvText} from '../../plugin/csv/writeCsv.ts'
 import {billRows} from '../../plugin/dashboard/bills/billRows.ts'
 import {customerRows} from '../../plugin/dashboard/customers/customerRows.ts'
 import {createStockRows} from '../../plugin/dashboard/inventory/stockRows.ts'
-import {billIds, brandIds, movementIds, productIds} from '../../plugin/dashboard/panels/listIds.ts'
+import {
+  billOrder,
+  brandOrder,
+  createFindIds,
+  movementOrder,
+  productOrder,
+} from '../../plugin/dashboard/panels/listIds.ts'
 import {listAlerts} from '../../plugin/domain/alertList.ts'
 import {billBalanceId} from '../../plugin/domain/ids.ts'
 import {proveShop} from '../../plugin/domain/proof.ts'
@@ -164,10 +170,10 @@ describe('documents that are spoiled anywhere in them', () => {
           expect(alerts.every(({key}) => key !== '')).toBe(true)
           const query = 'a'
           const ids = [
-            billIds(bills, query, DAY),
-            productIds(products, query),
-            brandIds(brands, query),
-            movementIds(shown.stockTransactions, query, DAY),
+            createFindIds(billOrder)(bills, query, DAY),
+            createFindIds(productOrder)(products, query),
+            createFindIds(brandOrder)(brands, query),
+            createFindIds(movementOrder)(shown.stockTransactions, query, DAY),
           ]
           expect(ids.flat().every((id) => typeof id === 'string')).toBe(true)
           const rows = [

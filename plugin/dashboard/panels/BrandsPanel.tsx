@@ -1,15 +1,16 @@
-import {useCallback} from 'react'
+import {useCallback, useState} from 'react'
 import {useTranslation} from 'sanity'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {BrandRow} from '../rows/BrandRow.tsx'
-import {brandIds} from './listIds.ts'
+import {brandOrder, createFindIds} from './listIds.ts'
 import {LivePanel} from './LivePanel.tsx'
 import {useShopSnapshot} from '../../realtime/index.ts'
 
 export function BrandsPanel() {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const brands = useShopSnapshot((snapshot) => snapshot.brands)
-  const findIds = useCallback((query: string) => brandIds(brands, query), [brands])
+  const [find] = useState(() => createFindIds(brandOrder))
+  const findIds = useCallback((query: string) => find(brands, query), [find, brands])
   return (
     <LivePanel
       emptyHint={t('brands.empty.hint')}

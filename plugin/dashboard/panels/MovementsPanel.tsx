@@ -1,17 +1,18 @@
-import {useCallback} from 'react'
+import {useCallback, useState} from 'react'
 import {useTranslation} from 'sanity'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {MovementRow} from '../rows/MovementRow.tsx'
-import {movementIds} from './listIds.ts'
+import {createFindIds, movementOrder} from './listIds.ts'
 import {LivePanel} from './LivePanel.tsx'
 import {useShopSnapshot} from '../../realtime/index.ts'
 
 export function MovementsPanel({asOf}: {asOf: string | undefined}) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const stockTransactions = useShopSnapshot((snapshot) => snapshot.stockTransactions)
+  const [find] = useState(() => createFindIds(movementOrder))
   const findIds = useCallback(
-    (query: string) => movementIds(stockTransactions, query, asOf),
-    [stockTransactions, asOf],
+    (query: string) => find(stockTransactions, query, asOf),
+    [find, stockTransactions, asOf],
   )
   return (
     <LivePanel

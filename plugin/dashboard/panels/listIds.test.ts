@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import type {Bill, Brand} from '../../domain/documents.ts'
-import {billIds, brandIds} from './listIds.ts'
+import {billOrder, brandOrder, createFindIds} from './listIds.ts'
 
 const base = {_rev: 'r', _createdAt: '2026-01-01T00:00:00Z', _updatedAt: '2026-01-01T00:00:00Z'}
 
@@ -36,6 +36,9 @@ function bill(sequence: number, occurredAt: string, customerName?: string): Bill
   }
 }
 
+const billIds = createFindIds(billOrder)
+const brandIds = createFindIds(brandOrder)
+
 const bills = new Map(
   [
     bill(1, '2026-11-01T10:00:00Z', 'Meera Nair'),
@@ -64,5 +67,26 @@ describe('lists of the dashboard', () => {
     )
     expect(brandIds(new Map([['broken', broken]]), '')).toEqual(['broken'])
     expect(brandIds(new Map([['broken', broken]]), 'x')).toEqual([])
+  })
+
+  it('are after any changes what a list made anew is', () => {
+    const find = createFindIds(billOrder)
+    let shown = new Map(bills)
+    for (let round = 0; round < 400; round++) {
+      const sequence = ((round * 7) % 23) + 1
+      const hour = String((round * 5) % 24).padStart(2, '0')
+      shown = new Map(shown)
+      if (round % 4 === 3) shown.delete(`bill.${sequence}`)
+      else shown.set(`bill.${sequence}`, bill(sequence, `2026-11-02T${hour}:00:00Z`, 'Arun'))
+      const query = round < 200 ? '' : 'arun'
+      expect(find(shown, query)).toEqual(createFindIds(billOrder)(shown, query))
+    }
+  })
+
+  it('are the same list while only what is not shown of them changes', () => {
+    const find = createFindIds(billOrder)
+    const first = find(bills, '')
+    const paid = new Map(bills).set('bill.2', bill(2, '2026-11-03T10:00:00Z', 'Somebody'))
+    expect(find(paid, '')).toBe(first)
   })
 })

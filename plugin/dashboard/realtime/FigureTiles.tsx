@@ -1,54 +1,55 @@
+import {dequal} from 'dequal'
 import {useMemo} from 'react'
 import {useTranslation} from 'sanity'
 import {useFormatOf} from '../../actions/shared/useShop.ts'
 import {StatCard, StatGrid} from '../../components/StatCard.tsx'
 import {receivablesHeadline, stockHeadline} from '../../domain/headline.ts'
-import type {Headline} from '../../domain/headline.ts'
+import type {ReceivablesHeadline, StockHeadline} from '../../domain/headline.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
+import type {ShopSnapshot} from '../../live/types.ts'
 import {useHasData, useShopSettings, useShopSnapshot} from '../../realtime/index.ts'
 import {useViewLink} from '../useViewLink.ts'
-
-type TileFigures = Pick<Headline, 'currency' | 'timeZone' | 'stock' | 'receivables'>
 
 /** What is on the shelf and what is owed; every tile opens what is behind it. */
 export function FigureTiles() {
   const {t} = useTranslation(SHOP_NAMESPACE)
-  const headline = useShopSnapshot((snapshot) => snapshot.headline)
-  const live = useLiveFigures()
-  const shown = headline ?? live
-  const hasFigures = useHasData() || headline !== undefined
   return (
     <StatGrid aria-label={t('stats.label')} data-columns="5">
-      <StockTiles figures={shown} hasFigures={hasFigures} />
-      <ReceivablesTiles figures={shown} hasFigures={hasFigures} />
+      <StockTiles />
+      <ReceivablesTiles />
     </StatGrid>
   )
 }
 
-function useLiveFigures(): TileFigures {
-  const figures = useShopSnapshot((snapshot) => snapshot.figures)
-  const products = useShopSnapshot((snapshot) => snapshot.products.size)
-  const {currency, timeZone} = useShopSettings()
-  return useMemo(
-    () => ({
-      currency,
-      timeZone,
-      stock: stockHeadline(figures, products),
-      receivables: receivablesHeadline(figures),
-    }),
-    [figures, products, currency, timeZone],
-  )
+/** The currency is that of the headline for as long as the headline is shown. */
+function useTileFormat() {
+  const headline = useShopSnapshot((snapshot) => snapshot.headline)
+  const settings = useShopSettings()
+  return useFormatOf(headline ?? settings)
 }
 
-interface TilesProps {
-  figures: TileFigures
-  hasFigures: boolean
+function useHasFigures(): boolean {
+  const isEarly = useShopSnapshot(({headline}) => headline !== undefined)
+  return useHasData() || isEarly
 }
 
-function StockTiles({figures, hasFigures}: TilesProps) {
+const stockOf = ({headline, figures, products}: ShopSnapshot): StockHeadline =>
+  headline?.stock ?? stockHeadline(figures, products.size)
+
+function useReceivables(): ReceivablesHeadline {
+  const early = useShopSnapshot(({headline}) => headline?.receivables)
+  const receivables = useShopSnapshot(({figures}) => figures.receivables)
+  const overdue = useShopSnapshot(({figures}) => figures.overdue)
+  // thousands of bills: not with every change of something else
+  const live = useMemo(() => receivablesHeadline({receivables, overdue}), [receivables, overdue])
+  return early ?? live
+}
+
+function StockTiles() {
   const {t} = useTranslation(SHOP_NAMESPACE)
-  const format = useFormatOf(figures)
-  const {value, products, alerts} = figures.stock
+  const format = useTileFormat()
+  const hasFigures = useHasFigures()
+  const {value, products, alerts} = useShopSnapshot(stockOf, dequal)
   const count = (of: number | undefined) =>
     hasFigures && of !== undefined ? String(of) : undefined
   const negative = alerts?.negative ?? 0
@@ -85,10 +86,11 @@ function StockTiles({figures, hasFigures}: TilesProps) {
   )
 }
 
-function ReceivablesTiles({figures, hasFigures}: TilesProps) {
+function ReceivablesTiles() {
   const {t} = useTranslation(SHOP_NAMESPACE)
-  const format = useFormatOf(figures)
-  const {sum, overdue} = figures.receivables
+  const format = useTileFormat()
+  const hasFigures = useHasFigures()
+  const {sum, overdue} = useReceivables()
   return (
     <>
       <StatCard

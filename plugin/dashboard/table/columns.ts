@@ -120,7 +120,7 @@ function replaceFew<R extends TableRow>(
 }
 
 /** By halves: the first place whose row comes after it. */
-function placeOf<T>(sorted: readonly T[], item: T, compare: (a: T, b: T) => number): number {
+export function placeOf<T>(sorted: readonly T[], item: T, compare: (a: T, b: T) => number): number {
   let from = 0
   let to = sorted.length
   while (from < to) {

@@ -1,3 +1,4 @@
+import {join} from 'node:path'
 import type {Browser, BrowserContext, Page} from 'playwright-core'
 import {buildStudio} from '../../../studio/run/buildStudio.ts'
 import {openStudioServer} from '../../../studio/run/studioServer.ts'
@@ -6,14 +7,14 @@ import {startTestLake} from '../../rig/lake.ts'
 import {largeShop} from './largeShop.ts'
 import {median} from '../change/measureCpu.ts'
 import {report, round, time} from '../results.ts'
-import {measureBurst} from './measureBurst.ts'
+import {measureBareBurst, measureBurst} from './measureBurst.ts'
 import type {BurstCost} from './measureBurst.ts'
 import {seedDocuments} from './seed.ts'
 
 /**
  * The dashboard of the built Studio, and the phone page that has no Studio to start, on 10,000 products and 20,000 bills:
  * from opening the page and from the first request of the live layer until the figures are on the screen, without and
- * with what an earlier visit left; then a burst in the dashboard.
+ * with what an earlier visit left; a burst in the dashboard, and in a page that only parses it.
  */
 const PAGES = [
   {name: 'dashboard', path: 'dashboard/realtime', figure: 'shop-stat-stock-value'},
@@ -22,18 +23,22 @@ const PAGES = [
 const VISITS = Number(process.argv[2] ?? 3)
 const size = {products: 10_000, bills: 20_000, days: 90}
 const directory = await buildStudio(() => console.log('Building the Studio…'))
+const bareDirectory = await buildStudio(
+  () => console.log('Building the Studio of the benchmark…'),
+  join(import.meta.dirname, '..', 'studio'),
+)
 const server = await openStudioServer(0)
-const lake = await startTestLake({origins: [server.url]})
-server.serve({
-  directory,
-  session: {
-    lakeUrl: lake.url,
-    projectId: 'local',
-    dataset: 'production',
-    token: lake.token,
-    shop: {currency: 'USD'},
-  },
-})
+const bareServer = await openStudioServer(0)
+const lake = await startTestLake({origins: [server.url, bareServer.url]})
+const session = {
+  lakeUrl: lake.url,
+  projectId: 'local',
+  dataset: 'production',
+  token: lake.token,
+  shop: {currency: 'USD' as const},
+}
+server.serve({directory, session})
+bareServer.serve({directory: bareDirectory, session})
 const seeding = performance.now()
 const count = await seedDocuments(lake.client(), largeShop(size))
 console.log(`${count} documents in ${((performance.now() - seeding) / 1_000).toFixed(1)} s`)
@@ -46,6 +51,7 @@ try {
 } finally {
   await browser.close()
   await server.close()
+  await bareServer.close()
   await lake.close()
 }
 
@@ -57,8 +63,10 @@ async function measureStart(where: Browser, shown: (typeof PAGES)[number]): Prom
     const {page, times} = await openPage(context, shown)
     cold.push(times)
     await untilKept(page)
-    if (shown === PAGES[0] && visit === VISITS - 1)
-      reportBurst(await measureBurst(page, lake.client()))
+    if (shown === PAGES[0] && visit === VISITS - 1) {
+      reportBurst('the dashboard', await measureBurst(page, lake.client()))
+      reportBurst('a page that only parses them', await measureBare(where))
+    }
     await page.close()
     kept.push((await openPage(context, shown)).times)
     await context.close()
@@ -81,9 +89,22 @@ function reportStart(how: string, visits: readonly StartTimes[]): void {
   })
 }
 
-function reportBurst({events, longest, longTasks, heap: [before, after]}: BurstCost): void {
+/** What the machine leaves a page that does next to nothing: the writer, the lake and the browser share it. */
+async function measureBare(where: Browser): Promise<BurstCost> {
+  const context = await where.newContext()
+  const page = await context.newPage()
+  await page.goto(new URL('follow/burst', bareServer.url).href)
+  const cost = await measureBareBurst(page, lake.client())
+  await context.close()
+  return cost
+}
+
+function reportBurst(
+  where: string,
+  {events, longest, longTasks, heap: [before, after]}: BurstCost,
+): void {
   report({
-    what: `${events.toLocaleString('en')} changes in a burst: longest task, tasks over 50 ms, heap before and after`,
+    what: `${events.toLocaleString('en')} changes in a burst, ${where}: longest task, tasks over 50 ms, heap before and after`,
     theirs: '',
     ours: `${time(longest * 1_000)}, ${longTasks}, ${round(before)} and ${round(after)} MB`,
     ratio: '',

@@ -5,11 +5,11 @@ import {useListeningQuery} from 'sanity-plugin-utils'
 import {SanityRealtimeProvider, useDocument, useLiveStatus} from '../../../plugin/realtime/index.ts'
 import {TARGET} from './target.ts'
 
-const ways = {bare: BareStream, live: LiveLayer, hook: ListeningQuery}
+const ways = {bare: BareStream, burst: BareBurst, live: LiveLayer, hook: ListeningQuery}
 const isWay = (way: unknown): way is keyof typeof ways =>
   typeof way === 'string' && Object.hasOwn(ways, way)
 
-/** `/follow/bare`, `/follow/live`, `/follow/hook`. */
+/** `/follow/bare`, `/follow/burst`, `/follow/live`, `/follow/hook`. */
 export function BenchTool() {
   const way = useRouterState((state) => state.way)
   const Way = isWay(way) ? ways[way] : BareStream
@@ -49,6 +49,38 @@ function BareStream() {
     }
   }, [client])
   return <p data-testid="name" ref={element} />
+}
+
+/** What a burst takes at least: every event parsed, and once a frame how many there were as one text node. */
+function BareBurst() {
+  const client = useClient({apiVersion: '2025-02-19'})
+  const element = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    const node = document.createTextNode('')
+    element.current?.append(node)
+    let count = 0
+    let frame: number | undefined
+    const write = () => {
+      frame = undefined
+      node.data = String(count)
+    }
+    const subscription = client
+      .listen(
+        '*[_type == $type]',
+        {type: 'stockLevel'},
+        {visibility: 'query', events: ['welcome', 'mutation']},
+      )
+      .subscribe((event) => {
+        if (event.type === 'mutation') count += 1
+        frame ??= requestAnimationFrame(write)
+      })
+    return () => {
+      subscription.unsubscribe()
+      if (frame !== undefined) cancelAnimationFrame(frame)
+      node.remove()
+    }
+  }, [client])
+  return <p data-testid="events" ref={element} />
 }
 
 /** The live layer with a row of its own. */
