@@ -57,7 +57,7 @@ const eventsOf = (group: TransactionGroup): MutationEvent[] =>
   [...group.events.values()].map(({event}) => event)
 
 /** One step of all events of a transaction. */
-export function applyEvents({held, order}: ReplicaState, events: readonly MutationEvent[]): Step {
+function applyEvents({held, order}: ReplicaState, events: readonly MutationEvent[]): Step {
   const last = events.at(-1)
   return {
     changes: events.map((event) => held.apply(event, order)),

@@ -88,6 +88,17 @@ export function createHeldDocuments(options: HeldDocumentsOptions) {
     return place(event.documentId, record, event.result)
   }
 
+  /** As `apply`, of an event that goes on from what is held; `undefined` for any other. One look, at every change. */
+  const applyNext = (event: MutationEvent, order: number): Change | undefined => {
+    const {documentId, previousRev, transition, result} = event
+    const record = held.get(documentId)
+    if (previousRev === undefined || record?.document?._rev !== previousRev) return undefined
+    if (transition === 'appear' || (transition === 'update' && result === undefined))
+      return undefined
+    record.movedAt = order
+    return place(documentId, record, result)
+  }
+
   const hasMovedSince = (id: string, order: number): boolean => (find(id)?.movedAt ?? 0) > order
 
   /** Lets go of everything, as if it had never been read. */
@@ -150,6 +161,7 @@ export function createHeldDocuments(options: HeldDocumentsOptions) {
     size: (): number => held.size,
     put,
     apply,
+    applyNext,
     hasMovedSince,
     clear,
     /** The documents are those of the lake at this moment of its clock, ms. */

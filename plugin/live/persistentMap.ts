@@ -1,4 +1,5 @@
-const BITS = 5
+// a copied branch is half as large as with 5, and the way to a document one step longer
+const BITS = 4
 const WIDTH = 1 << BITS
 const MASK = WIDTH - 1
 const DEPTH_LIMIT = 32

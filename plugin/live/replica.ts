@@ -1,4 +1,4 @@
-import {applyEvents, containReceived, drainGroups} from './drainGroups.ts'
+import {containReceived, drainGroups} from './drainGroups.ts'
 import {createHeldDocuments} from './heldDocuments.ts'
 import type {Change, HeldDocuments, HeldDocumentsOptions} from './heldDocuments.ts'
 import {createRecentSet} from './recentSet.ts'
@@ -105,10 +105,8 @@ export function createReplica(options: ReplicaOptions) {
 export type Replica = ReturnType<typeof createReplica>
 
 function receiveEvent(state: ReplicaState, event: MutationEvent, deadline: number): Step[] {
-  if (isNext(state, event)) {
-    state.order += 1
-    return [applyEvents(state, [event])]
-  }
+  const next = applyNext(state, event)
+  if (next !== undefined) return [next]
   const key = `${event.transactionId}#${event.documentId}`
   if (state.seen.has(key)) return []
   state.seen.add(key)
@@ -118,14 +116,13 @@ function receiveEvent(state: ReplicaState, event: MutationEvent, deadline: numbe
 }
 
 /** A whole transaction that goes on from what is held, while nothing waits: it needs no group. */
-function isNext({held, groups, isPaused}: ReplicaState, event: MutationEvent): boolean {
-  return (
-    event.totalEvents === 1 &&
-    !isPaused &&
-    groups.isEmpty() &&
-    held.isLinked(event) &&
-    held.isChained(event)
-  )
+function applyNext(state: ReplicaState, event: MutationEvent): Step | undefined {
+  const {held, groups, isPaused} = state
+  if (event.totalEvents !== 1 || isPaused || !groups.isEmpty()) return undefined
+  const change = held.applyNext(event, state.order + 1)
+  if (change === undefined) return undefined
+  state.order += 1
+  return {changes: [change], transactionId: event.transactionId, timestamp: event.timestamp}
 }
 
 function finishRead(state: ReplicaState, {documents, at}: WorkingSetRead, asOfOrder: number) {
