@@ -1,5 +1,10 @@
 import {definePlugin} from 'sanity'
-import {filterNewDocumentOptions, filterShopActions, shopSchemaTypes} from '../schemas/index.ts'
+import {
+  filterNewDocumentOptions,
+  filterShopActions,
+  shopSchemaTypes,
+  translateTemplates,
+} from '../schemas/index.ts'
 import {guardRemovals} from './actions/guardRemoval/guardRemovals.ts'
 import {addShopInspectors} from './actions/inspectors/inspectors.ts'
 import {addShopActions, addShopBadges} from './actions/resolvers.ts'
@@ -23,7 +28,7 @@ export const shop = definePlugin<ShopOptions | void>((options) => {
   preloadDashboard()
   return {
     name: 'sanity-plugin-shop',
-    schema: {types: shopSchemaTypes(options ?? {})},
+    schema: {types: shopSchemaTypes(options ?? {}), templates: translateTemplates},
     tools: [dashboardTool],
     document: {
       actions: (prev, context) =>

@@ -1,4 +1,5 @@
-import type {DocumentActionComponent, TemplateItem} from 'sanity'
+import type {DocumentActionComponent, Template, TemplateItem} from 'sanity'
+import {translated} from './translated.ts'
 import {isOperationOnlyType} from './types.ts'
 
 /** Actions that would break a document with a fixed or a dotted id. */
@@ -30,3 +31,18 @@ export function filterNewDocumentOptions(prev: readonly TemplateItem[]): Templat
       !isOperationOnlyType(templateId) && templateId !== 'shopSettings' && templateId !== 'user',
   )
 }
+
+const TEMPLATE_TITLES = {
+  product: translated('type.product').i18n,
+  brand: translated('type.brand').i18n,
+  category: translated('type.category').i18n,
+}
+
+/** For `schema.templates`: what *New document* calls the shop's types, in the Studio's language. */
+export function translateTemplates(prev: Template[]): Template[] {
+  return prev.map((template) =>
+    isTranslated(template.id) ? {...template, i18n: TEMPLATE_TITLES[template.id]} : template,
+  )
+}
+
+const isTranslated = (id: string): id is keyof typeof TEMPLATE_TITLES => id in TEMPLATE_TITLES

@@ -19,7 +19,7 @@ import {stockOperationType} from './documents/stockOperation.ts'
 import {createStockTransactionType} from './documents/stockTransaction.ts'
 import {createUserType} from './documents/user.ts'
 
-export {filterNewDocumentOptions, filterShopActions} from './filters.ts'
+export {filterNewDocumentOptions, filterShopActions, translateTemplates} from './filters.ts'
 export {shopDefaultDocumentNode} from './structure/defaultDocumentNode.ts'
 export {shopStructure} from './structure/shopStructure.ts'
 export {creatableTypes, isOperationOnlyType, operationOnlyTypes} from './types.ts'
@@ -28,8 +28,8 @@ export {creatableTypes, isOperationOnlyType, operationOnlyTypes} from './types.t
  * All document types of the shop, for `schema.types`. `options` are those given to `shop()`: previews show money in
  * `options.currency`; open forms follow the stored settings.
  *
- * Titles of types and fields are English: the Studio translates only those of groups, orderings and list values (`i18n`
- * in `@sanity/types`).
+ * Titles of types, fields and previews are English: the Studio translates only those of groups, orderings, templates and
+ * the structure (`i18n` in `@sanity/types` and `sanity/structure`).
  */
 export function shopSchemaTypes(options: ShopOptions = {}): SchemaTypeDefinition[] {
   const {currency} = resolveOptions(options)

@@ -12,7 +12,7 @@ export interface ShopFormat {
   day(day: string): string
   /** A calendar day in little room: Tue 3 Nov. */
   shortDay(day: string): string
-  /** An instant on the shop's clock: the time alone on `today`, else day and time. */
+  /** An instant on the shop's clock: the time alone on `today`, without the year in today's, else day and time. */
   time(iso: string, today?: string): string
   /** An instant in little room: the time on `today`, else the day. */
   recent(iso: string, today: string): string
@@ -35,9 +35,6 @@ export function createShopFormat(options: {
   timeZone: string
 }): ShopFormat {
   const {currency, timeZone} = options
-  // English groups rupees as India does, in lakh and crore; other languages have a way of their own.
-  const isIndian = currency === 'INR' && options.locale.startsWith('en')
-  const locale = isIndian ? 'en-IN' : options.locale
   const day = new Intl.DateTimeFormat(options.locale, {dateStyle: 'medium', timeZone: 'UTC'})
   const shortDay = new Intl.DateTimeFormat(options.locale, {
     weekday: 'short',
@@ -70,6 +67,11 @@ export function createShopFormat(options: {
     year: 'numeric',
     timeZone,
   })
+  const sameYear = new Intl.DateTimeFormat(options.locale, {
+    day: 'numeric',
+    month: 'short',
+    timeZone,
+  })
   const amounts = [0, 1, 2, 3].map(
     (digits) =>
       new Intl.NumberFormat(options.locale, {
@@ -83,7 +85,7 @@ export function createShopFormat(options: {
     return `${amount} ${unit.name}`.trim().replace('-', '−')
   }
   return {
-    money: (minor) => formatMoney(minor, currency, locale),
+    money: (minor) => formatMoney(minor, currency, options.locale),
     quantity,
     change: (steps, unit) => (steps > 0 ? `+${quantity(steps, unit)}` : quantity(steps, unit)),
     day: (value) => formatDate(day, value),
@@ -98,7 +100,10 @@ export function createShopFormat(options: {
       formatDate(formatDate(dayKey, iso) === today ? minute : instantDay, iso),
     time: (iso, today) => {
       const at = formatDate(minute, iso)
-      return formatDate(dayKey, iso) === today ? at : `${formatDate(instantDay, iso)}, ${at}`
+      const key = formatDate(dayKey, iso)
+      if (key === today) return at
+      const isThisYear = today !== undefined && key.slice(0, 4) === today.slice(0, 4)
+      return `${formatDate(isThisYear ? sameYear : instantDay, iso)}, ${at}`
     },
   }
 }

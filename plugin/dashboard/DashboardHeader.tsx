@@ -26,13 +26,18 @@ const Rows = styled.div`
   justify-content: space-between;
 `
 
-// Narrow screens scroll the two rows sideways instead of stacking what is in them; the Studio shows the shop's place.
-const Row = styled.div`
+const Controls = styled.div`
   display: flex;
+  flex-wrap: wrap;
   align-items: center;
   gap: 8px;
   min-width: 0;
   max-width: 100%;
+`
+
+// Narrow screens scroll the views' names sideways instead of stacking them; the Studio shows the shop's place.
+const Row = styled(Controls)`
+  flex-wrap: nowrap;
   @container shop (max-width: 719px) {
     overflow-x: auto;
     padding: 2px;
@@ -63,11 +68,11 @@ export function DashboardHeader() {
           </Heading>
           <ViewLinks />
         </Row>
-        <Row>
+        <Controls>
           <StatusButton />
           <DialogButtons />
           {hasDay && <AsOfControl />}
-        </Row>
+        </Controls>
       </Rows>
     </Bar>
   )

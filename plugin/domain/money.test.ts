@@ -47,6 +47,7 @@ describe('money', () => {
   it('has the decimals of its currency', () => {
     expect(['INR', 'JPY', 'KWD'].map(currencyExponent)).toEqual([2, 0, 3])
     expect(formatMoney(12_345_050, 'INR', 'en-IN')).toBe('₹1,23,450.50')
+    expect(formatMoney(12_345_050, 'INR', 'en-US')).toBe('₹1,23,450.50')
     expect(formatMoney(1234, 'JPY', 'en')).toBe('¥1,234')
     expect(formatMoneyInput(-5, 'KWD')).toBe('-0.005')
   })

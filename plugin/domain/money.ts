@@ -95,7 +95,9 @@ function formatterFor(currency: string, locale: string | undefined): Intl.Number
   const known = formatters.get(key)
   if (known) return known
   const digits = currencyExponent(currency)
-  const formatter = new Intl.NumberFormat(locale, {
+  // English groups rupees as India does, in lakh and crore; other languages have a way of their own.
+  const isIndian = currency === 'INR' && locale?.startsWith('en') === true
+  const formatter = new Intl.NumberFormat(isIndian ? 'en-IN' : locale, {
     style: 'currency',
     currency,
     minimumFractionDigits: digits,
@@ -105,7 +107,7 @@ function formatterFor(currency: string, locale: string | undefined): Intl.Number
   return formatter
 }
 
-/** `formatMoney(123450, 'INR', 'en-IN')` is `₹1,234.50`. `minor` is an integer in minor units. */
+/** `formatMoney(12345000, 'INR', 'en')` is `₹1,23,450.00`. `minor` is an integer in minor units. */
 export function formatMoney(minor: number, currency: string, locale?: string): string {
   return formatterFor(currency, locale).format(minor / 10 ** currencyExponent(currency))
 }

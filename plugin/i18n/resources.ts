@@ -10,7 +10,9 @@ import {customerTexts} from './customerTexts.ts'
 import {dashboardTexts} from './dashboardTexts.ts'
 import {inspectorTexts} from './inspectorTexts.ts'
 import {paperTexts} from './paperTexts.ts'
+import {schemaTexts} from './schemaTexts.ts'
 import {stockTexts} from './stockTexts.ts'
+import {structureTexts} from './structureTexts.ts'
 import {tillTexts} from './tillTexts.ts'
 import {refusalTexts} from './refusalTexts.ts'
 import {removalTexts} from './removalTexts.ts'
@@ -33,7 +35,9 @@ const resources = {
   ...customerTexts,
   ...inspectorTexts,
   ...paperTexts,
+  ...schemaTexts,
   ...stockTexts,
+  ...structureTexts,
   ...tillTexts,
   ...importTexts,
   ...refusalTexts,

@@ -3,6 +3,7 @@ import {defineField, defineType} from 'sanity'
 import {dayField} from '../fields.ts'
 import {newestPaperFirst, paperFields, paperGroups, paperTitle} from '../objects/paper.ts'
 import {dayText, joinText, moneyText, titleText} from '../text.ts'
+import {translated} from '../translated.ts'
 
 export const SERVICE_TYPES = [
   {title: 'Sale', value: 'sale'},
@@ -22,7 +23,7 @@ export function createBillType(currency: string) {
     liveEdit: true,
     readOnly: true,
     description: 'Issued once, never changed. To correct it, credit or void it.',
-    groups: paperGroups('Bill'),
+    groups: paperGroups('group.bill'),
     fields: [
       paper.number,
       ...paper.customer,
@@ -41,8 +42,16 @@ export function createBillType(currency: string) {
     ],
     orderings: [
       newestPaperFirst,
-      {title: 'Number', name: 'number', by: [{field: 'sequence', direction: 'desc'}]},
-      {title: 'Largest first', name: 'largest', by: [{field: 'totals.total', direction: 'desc'}]},
+      {
+        ...translated('ordering.number'),
+        name: 'number',
+        by: [{field: 'sequence', direction: 'desc'}],
+      },
+      {
+        ...translated('ordering.largest'),
+        name: 'largest',
+        by: [{field: 'totals.total', direction: 'desc'}],
+      },
     ],
     preview: {
       select: {

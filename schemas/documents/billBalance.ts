@@ -5,6 +5,7 @@ import {creditedLinesField} from '../objects/line.ts'
 import {actorField, commandField, correctionField, entriesField} from '../objects/parts.ts'
 import {PAYMENT_METHODS} from './payment.ts'
 import {dayText, joinText, moneyText, titleText} from '../text.ts'
+import {translated} from '../translated.ts'
 
 export function createBillBalanceType(currency: string) {
   const {money, signedMoney} = createMoneyFields(currency)
@@ -54,8 +55,8 @@ export function createBillBalanceType(currency: string) {
       correctionField(),
     ],
     orderings: [
-      {title: 'Due first', name: 'due', by: [{field: 'dueDate', direction: 'asc'}]},
-      {title: 'Most owed', name: 'owed', by: [{field: 'balance', direction: 'desc'}]},
+      {...translated('ordering.due'), name: 'due', by: [{field: 'dueDate', direction: 'asc'}]},
+      {...translated('ordering.owed'), name: 'owed', by: [{field: 'balance', direction: 'desc'}]},
     ],
     preview: {
       select: {

@@ -4,6 +4,7 @@ import {textField, timeField} from '../fields.ts'
 import {actorField, commandField} from '../objects/parts.ts'
 import {ParkedSaleInput} from '../inputs/ParkedSaleInput.tsx'
 import {dayText, joinText, titleText} from '../text.ts'
+import {translated} from '../translated.ts'
 
 export const billDraftType = defineType({
   name: 'billDraft',
@@ -26,7 +27,11 @@ export const billDraftType = defineType({
     commandField(),
   ],
   orderings: [
-    {title: 'Newest first', name: 'newest', by: [{field: 'parkedAt', direction: 'desc'}]},
+    {
+      ...translated('ordering.newest'),
+      name: 'newest',
+      by: [{field: 'parkedAt', direction: 'desc'}],
+    },
   ],
   preview: {
     select: {title: 'title', at: 'parkedAt', by: 'by.name'},

@@ -2,6 +2,7 @@ import {StarIcon} from '@sanity/icons/Star'
 import {defineField, defineType} from 'sanity'
 import {hiddenCommandField} from '../objects/parts.ts'
 import {joinText, titleText} from '../text.ts'
+import {translated} from '../translated.ts'
 
 export const brandType = defineType({
   name: 'brand',
@@ -33,7 +34,9 @@ export const brandType = defineType({
     }),
     hiddenCommandField(),
   ],
-  orderings: [{title: 'Name', name: 'name', by: [{field: 'name', direction: 'asc'}]}],
+  orderings: [
+    {...translated('ordering.name'), name: 'name', by: [{field: 'name', direction: 'asc'}]},
+  ],
   preview: {
     select: {name: 'name', description: 'description', isActive: 'isActive', media: 'logo'},
     prepare: ({name, description, isActive, media}) => ({

@@ -4,6 +4,7 @@ import {hiddenCommandField} from '../objects/parts.ts'
 import {specificationFieldsField} from '../objects/specifications.ts'
 import {joinText, titleText} from '../text.ts'
 import {noCategoryCycle} from '../validation/categoryCycle.ts'
+import {translated} from '../translated.ts'
 
 export const categoryType = defineType({
   name: 'category',
@@ -52,14 +53,14 @@ export const categoryType = defineType({
   ],
   orderings: [
     {
-      title: 'Place in the list',
+      ...translated('ordering.place'),
       name: 'place',
       by: [
         {field: 'sortOrder', direction: 'asc'},
         {field: 'name', direction: 'asc'},
       ],
     },
-    {title: 'Name', name: 'name', by: [{field: 'name', direction: 'asc'}]},
+    {...translated('ordering.name'), name: 'name', by: [{field: 'name', direction: 'asc'}]},
   ],
   preview: {
     select: {name: 'name', parent: 'parent.name', isActive: 'isActive'},

@@ -14,7 +14,7 @@ export function createCreditNoteType(currency: string) {
     liveEdit: true,
     readOnly: true,
     description: 'Takes back all or part of a bill, or goods returned without one.',
-    groups: paperGroups('Credit note'),
+    groups: paperGroups('group.credit-note'),
     fields: [
       paper.number,
       textField('reason', {title: 'Reason', group: 'main'}),

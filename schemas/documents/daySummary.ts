@@ -4,6 +4,7 @@ import {countField, createMoneyFields, dayField} from '../fields.ts'
 import {createSumsInput, type SumLabels} from '../inputs/SumsInput.tsx'
 import {correctionField} from '../objects/parts.ts'
 import {joinText, moneyText, titleText} from '../text.ts'
+import {translated} from '../translated.ts'
 
 export function createDaySummaryType(currency: string) {
   const {money, signedMoney} = createMoneyFields(currency)
@@ -16,8 +17,8 @@ export function createDaySummaryType(currency: string) {
     readOnly: true,
     description: 'What one day brought, kept up to date by every bill, payment and credit note.',
     groups: [
-      {name: 'day', title: 'Day', default: true},
-      {name: 'parts', title: 'What it is made of'},
+      {name: 'day', ...translated('group.day'), default: true},
+      {name: 'parts', ...translated('group.parts')},
     ],
     fields: [
       dayField('day', {title: 'Day', group: 'day'}),
@@ -37,7 +38,9 @@ export function createDaySummaryType(currency: string) {
       sumsField('byBrand', 'Sales by brand', 'brand', currency),
       {...correctionField(), group: 'day'},
     ],
-    orderings: [{title: 'Newest first', name: 'newest', by: [{field: 'day', direction: 'desc'}]}],
+    orderings: [
+      {...translated('ordering.newest'), name: 'newest', by: [{field: 'day', direction: 'desc'}]},
+    ],
     preview: {
       select: {day: 'day', bills: 'bills', sales: 'sales'},
       prepare: ({day, bills, sales}) => ({

@@ -3,6 +3,7 @@ import {defineField, defineType} from 'sanity'
 import {createMoneyFields, dayField, textField, timeField, weakField} from '../fields.ts'
 import {actorField, commandField} from '../objects/parts.ts'
 import {dayText, joinText, kindText, moneyText} from '../text.ts'
+import {translated} from '../translated.ts'
 
 export const PAYMENT_METHODS = [
   {title: 'Cash', value: 'cash'},
@@ -44,7 +45,9 @@ export function createPaymentType(currency: string) {
       actorField('by', 'Taken by'),
       commandField(),
     ],
-    orderings: [{title: 'Newest first', name: 'newest', by: [{field: 'at', direction: 'desc'}]}],
+    orderings: [
+      {...translated('ordering.newest'), name: 'newest', by: [{field: 'at', direction: 'desc'}]},
+    ],
     preview: {
       select: {amount: 'amount', method: 'method', bill: 'bill.number', day: 'day'},
       prepare: ({amount, method, bill, day}) => ({

@@ -6,6 +6,7 @@ import {specificationsField} from '../objects/specifications.ts'
 import {joinText, moneyText, titleText} from '../text.ts'
 import {checkBarcode} from '../validation/barcode.ts'
 import {uniqueValue} from '../validation/unique.ts'
+import {translated} from '../translated.ts'
 
 /** No stock and no cost: publishing an old draft would bring back old numbers. Both stand on `stockLevel`. */
 export function createProductType(currency: string) {
@@ -16,10 +17,10 @@ export function createProductType(currency: string) {
     icon: PackageIcon,
     description: 'Something the shop sells: goods or a service.',
     groups: [
-      {name: 'product', title: 'Product', default: true},
-      {name: 'price', title: 'Price'},
-      {name: 'stock', title: 'Stock'},
-      {name: 'details', title: 'Details'},
+      {name: 'product', ...translated('group.product'), default: true},
+      {name: 'price', ...translated('group.price')},
+      {name: 'stock', ...translated('group.stock')},
+      {name: 'details', ...translated('group.details')},
     ],
     fields: [
       ...identityFields(),
@@ -29,10 +30,14 @@ export function createProductType(currency: string) {
       hiddenCommandField(),
     ],
     orderings: [
-      {title: 'Name', name: 'name', by: [{field: 'name', direction: 'asc'}]},
-      {title: 'SKU', name: 'sku', by: [{field: 'sku', direction: 'asc'}]},
-      {title: 'Cheapest first', name: 'price', by: [{field: 'price', direction: 'asc'}]},
-      {title: 'Dearest first', name: 'priceDesc', by: [{field: 'price', direction: 'desc'}]},
+      {...translated('ordering.name'), name: 'name', by: [{field: 'name', direction: 'asc'}]},
+      {...translated('ordering.sku'), name: 'sku', by: [{field: 'sku', direction: 'asc'}]},
+      {...translated('ordering.cheapest'), name: 'price', by: [{field: 'price', direction: 'asc'}]},
+      {
+        ...translated('ordering.dearest'),
+        name: 'priceDesc',
+        by: [{field: 'price', direction: 'desc'}],
+      },
     ],
     preview: {
       select: {

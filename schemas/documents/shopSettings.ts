@@ -7,6 +7,7 @@ import {checkCurrency, checkPattern, checkTimeZone} from '../validation/settings
 import {approvalsField, rolesField} from '../objects/authority.ts'
 import {papersField} from '../objects/papers.ts'
 import {joinText} from '../text.ts'
+import {translated} from '../translated.ts'
 
 export function createShopSettingsType(options: ShopOptions) {
   const first = resolveOptions(options)
@@ -19,11 +20,11 @@ export function createShopSettingsType(options: ShopOptions) {
     description: 'How the shop counts money, tax, days and numbers. Changes are saved at once.',
     initialValue: {...first},
     groups: [
-      {name: 'shop', title: 'Shop', default: true},
-      {name: 'selling', title: 'Selling'},
-      {name: 'numbers', title: 'Numbers'},
-      {name: 'papers', title: 'Papers'},
-      {name: 'people', title: 'Who may what'},
+      {name: 'shop', ...translated('group.shop'), default: true},
+      {name: 'selling', ...translated('group.selling')},
+      {name: 'numbers', ...translated('group.numbers')},
+      {name: 'papers', ...translated('group.papers')},
+      {name: 'people', ...translated('group.people')},
     ],
     fields: [
       ...shopFields(),

@@ -10,6 +10,7 @@ import {
 import {actorField, unitField} from '../objects/parts.ts'
 import {joinText, moneyText, quantityText, titleText} from '../text.ts'
 import {STOCK_KINDS} from './stockTransaction.ts'
+import {translated} from '../translated.ts'
 
 export function createStockLevelType(currency: string) {
   const {signedMoney} = createMoneyFields(currency)
@@ -67,9 +68,17 @@ export function createStockLevelType(currency: string) {
       }),
     ],
     orderings: [
-      {title: 'Least on hand', name: 'least', by: [{field: 'onHand', direction: 'asc'}]},
-      {title: 'Most valuable', name: 'value', by: [{field: 'value', direction: 'desc'}]},
-      {title: 'Last moved', name: 'moved', by: [{field: '_updatedAt', direction: 'desc'}]},
+      {...translated('ordering.least'), name: 'least', by: [{field: 'onHand', direction: 'asc'}]},
+      {
+        ...translated('ordering.most-valuable'),
+        name: 'value',
+        by: [{field: 'value', direction: 'desc'}],
+      },
+      {
+        ...translated('ordering.last-moved'),
+        name: 'moved',
+        by: [{field: '_updatedAt', direction: 'desc'}],
+      },
     ],
     preview: {
       select: {

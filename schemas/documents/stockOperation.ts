@@ -4,6 +4,7 @@ import {dayField, textField, timeField} from '../fields.ts'
 import {actorField, commandField, entriesField} from '../objects/parts.ts'
 import {dayText, joinText, kindText} from '../text.ts'
 import {STOCK_KINDS} from './stockTransaction.ts'
+import {translated} from '../translated.ts'
 
 export const stockOperationType = defineType({
   name: 'stockOperation',
@@ -25,7 +26,11 @@ export const stockOperationType = defineType({
     commandField(),
   ],
   orderings: [
-    {title: 'Newest first', name: 'newest', by: [{field: 'occurredAt', direction: 'desc'}]},
+    {
+      ...translated('ordering.newest'),
+      name: 'newest',
+      by: [{field: 'occurredAt', direction: 'desc'}],
+    },
   ],
   preview: {
     select: {kind: 'kind', reference: 'reference', reason: 'reason', day: 'day', by: 'by.name'},

@@ -11,6 +11,7 @@ import {
 } from '../fields.ts'
 import {actorField, commandField, unitField} from '../objects/parts.ts'
 import {dayText, joinText, kindText, quantityText, signedQuantityText, titleText} from '../text.ts'
+import {translated} from '../translated.ts'
 
 export const STOCK_KINDS = [
   {title: 'Opening stock', value: 'opening'},
@@ -53,8 +54,16 @@ export function createStockTransactionType(currency: string) {
       commandField(),
     ],
     orderings: [
-      {title: 'Newest first', name: 'newest', by: [{field: 'occurredAt', direction: 'desc'}]},
-      {title: 'Ledger', name: 'ledger', by: [{field: 'sequence', direction: 'asc'}]},
+      {
+        ...translated('ordering.newest'),
+        name: 'newest',
+        by: [{field: 'occurredAt', direction: 'desc'}],
+      },
+      {
+        ...translated('ordering.ledger'),
+        name: 'ledger',
+        by: [{field: 'sequence', direction: 'asc'}],
+      },
     ],
     preview: {
       select: {

@@ -3,6 +3,7 @@ import {defineField, defineType} from 'sanity'
 import {createMoneyFields} from '../fields.ts'
 import {hiddenCommandField} from '../objects/parts.ts'
 import {joinText, titleText} from '../text.ts'
+import {translated} from '../translated.ts'
 
 /** Never a password, PIN or secret: who may log in is Sanity's affair. */
 export function createUserType(currency: string) {
@@ -15,8 +16,8 @@ export function createUserType(currency: string) {
     liveEdit: true,
     description: 'A customer or an administrator of the shop. Changes are saved at once.',
     groups: [
-      {name: 'person', title: 'Person', default: true},
-      {name: 'money', title: 'Credit and tax'},
+      {name: 'person', ...translated('group.person'), default: true},
+      {name: 'money', ...translated('group.money')},
     ],
     fields: [
       defineField({
@@ -93,7 +94,9 @@ export function createUserType(currency: string) {
       }),
       hiddenCommandField(),
     ],
-    orderings: [{title: 'Name', name: 'name', by: [{field: 'name', direction: 'asc'}]}],
+    orderings: [
+      {...translated('ordering.name'), name: 'name', by: [{field: 'name', direction: 'asc'}]},
+    ],
     preview: {
       select: {name: 'name', role: 'role', phone: 'phone', isActive: 'isActive'},
       prepare: ({name, role, phone, isActive}) => ({

@@ -2,6 +2,7 @@ import {countField, dayField, textField, timeField, weakField} from '../fields.t
 import {joinText, titleText} from '../text.ts'
 import {linesField} from './line.ts'
 import {actorField, commandField, entriesField, totalsField} from './parts.ts'
+import {translated} from '../translated.ts'
 
 /** What a bill and a credit note have in common, in the groups `main`, `lines` and `record`. */
 export function paperFields(currency: string, text: {credit: boolean; occurredAt: string}) {
@@ -32,16 +33,16 @@ export function paperFields(currency: string, text: {credit: boolean; occurredAt
   }
 }
 
-export function paperGroups(title: string) {
+export function paperGroups(title: 'group.bill' | 'group.credit-note') {
   return [
-    {name: 'main', title, default: true},
-    {name: 'lines', title: 'Lines'},
-    {name: 'record', title: 'Record'},
+    {name: 'main', ...translated(title), default: true},
+    {name: 'lines', ...translated('group.lines')},
+    {name: 'record', ...translated('group.record')},
   ]
 }
 
 export const newestPaperFirst = {
-  title: 'Newest first',
+  ...translated('ordering.newest'),
   name: 'newest',
   by: [{field: 'occurredAt', direction: 'desc' as const}],
 }

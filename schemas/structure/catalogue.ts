@@ -13,26 +13,27 @@ import type {
 } from 'sanity/structure'
 import {API_VERSION} from '../validation/unique.ts'
 import {documentList, folder, listItem} from './lists.ts'
+import {translated} from '../translated.ts'
 
 /** Products (all, by category, by brand, services, inactive), the category tree, brands. */
 export function catalogueItem(S: StructureBuilder, context: StructureResolverContext) {
-  return folder(S, {id: 'catalogue', title: 'Catalogue', icon: BookIcon}, [
-    listItem(S, {id: 'products', title: 'All products', icon: PackageIcon}, () => ({
+  return folder(S, {id: 'catalogue', title: 'structure.catalogue', icon: BookIcon}, [
+    listItem(S, {id: 'products', title: 'structure.products', icon: PackageIcon}, () => ({
       type: 'product',
     })),
-    byReference(S, 'category', 'Products by category', FolderIcon),
-    byReference(S, 'brand', 'Products by brand', StarIcon),
-    listItem(S, {id: 'services', title: 'Services', icon: WrenchIcon}, () => ({
+    byReference(S, 'category', FolderIcon),
+    byReference(S, 'brand', StarIcon),
+    listItem(S, {id: 'services', title: 'structure.services', icon: WrenchIcon}, () => ({
       type: 'product',
       filter: 'trackStock == false',
     })),
-    listItem(S, {id: 'inactive', title: 'Not on sale', icon: ArchiveIcon}, () => ({
+    listItem(S, {id: 'inactive', title: 'structure.not-on-sale', icon: ArchiveIcon}, () => ({
       type: 'product',
       filter: 'isActive == false',
     })),
     S.divider(),
     categoryTree(S, context),
-    listItem(S, {id: 'brands', title: 'Brands', icon: StarIcon}, () => ({type: 'brand'})),
+    listItem(S, {id: 'brands', title: 'structure.brands', icon: StarIcon}, () => ({type: 'brand'})),
   ])
 }
 
@@ -42,18 +43,16 @@ export function catalogueItem(S: StructureBuilder, context: StructureResolverCon
  */
 const ALL = 'defined(_id)'
 
-function byReference(
-  S: StructureBuilder,
-  type: 'category' | 'brand',
-  title: string,
-  icon: typeof FolderIcon,
-) {
+function byReference(S: StructureBuilder, type: 'category' | 'brand', icon: typeof FolderIcon) {
+  const key = `structure.products-by-${type}` as const
+  const {title, i18n} = translated(key)
   return S.listItem()
     .id(`products-by-${type}`)
     .title(title)
+    .i18n(i18n)
     .icon(icon)
     .child(
-      documentList(S, {id: `products-by-${type}`, title, type, filter: ALL}).child((id) =>
+      documentList(S, {id: `products-by-${type}`, title: key, type, filter: ALL}).child((id) =>
         productsOf(S, type, id),
       ),
     )
@@ -62,7 +61,7 @@ function byReference(
 function productsOf(S: StructureBuilder, type: 'category' | 'brand', id: string) {
   return documentList(S, {
     id: 'products',
-    title: 'Products',
+    title: 'structure.products-of',
     type: 'product',
     filter: `${type}._ref == $owner`,
     params: {owner: id},
@@ -71,9 +70,11 @@ function productsOf(S: StructureBuilder, type: 'category' | 'brand', id: string)
 
 /** Top categories, each opening its own form, its categories and its products. */
 function categoryTree(S: StructureBuilder, context: StructureResolverContext) {
+  const {title, i18n} = translated('structure.categories')
   return S.listItem()
     .id('categories')
-    .title('Categories')
+    .title(title)
+    .i18n(i18n)
     .icon(FolderIcon)
     .child(categoryLevel(S, context, undefined))
 }
@@ -85,7 +86,7 @@ function categoryLevel(
 ): DocumentListBuilder {
   return documentList(S, {
     id: 'categories',
-    title: parent === undefined ? 'Categories' : 'Categories in it',
+    title: parent === undefined ? 'structure.categories' : 'structure.categories-below',
     type: 'category',
     filter: parent === undefined ? '!defined(parent._ref)' : 'parent._ref == $parent',
     params: parent === undefined ? {} : {parent},
@@ -101,24 +102,31 @@ async function categoryItems(
     .getClient({apiVersion: API_VERSION})
     .withConfig({perspective: 'drafts'})
     .fetch('*[_id == $id][0].name', {id}, {tag: 'shop.structure-category'})
-  return S.list()
-    .id(id)
-    .title(typeof name === 'string' && name !== '' ? name : 'Category')
-    .items([
-      S.listItem()
-        .id('edit')
-        .title('Edit this category')
-        .icon(EditIcon)
-        .child(S.document().schemaType('category').documentId(id)),
-      S.listItem()
-        .id('below')
-        .title('Categories in it')
-        .icon(FolderIcon)
-        .child(() => categoryLevel(S, context, id)),
-      S.listItem()
-        .id('products')
-        .title('Products')
-        .icon(PackageIcon)
-        .child(() => productsOf(S, 'category', id)),
-    ])
+  const edit = translated('structure.category-edit')
+  const below = translated('structure.categories-below')
+  const products = translated('structure.products-of')
+  const list = S.list().id(id)
+  const {title, i18n} = translated('structure.category')
+  const named =
+    typeof name === 'string' && name !== '' ? list.title(name) : list.title(title).i18n(i18n)
+  return named.items([
+    S.listItem()
+      .id('edit')
+      .title(edit.title)
+      .i18n(edit.i18n)
+      .icon(EditIcon)
+      .child(S.document().schemaType('category').documentId(id)),
+    S.listItem()
+      .id('below')
+      .title(below.title)
+      .i18n(below.i18n)
+      .icon(FolderIcon)
+      .child(() => categoryLevel(S, context, id)),
+    S.listItem()
+      .id('products')
+      .title(products.title)
+      .i18n(products.i18n)
+      .icon(PackageIcon)
+      .child(() => productsOf(S, 'category', id)),
+  ])
 }

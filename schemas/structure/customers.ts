@@ -8,39 +8,42 @@ import type {StructureBuilder, StructureResolverContext} from 'sanity/structure'
 import {API_VERSION} from '../validation/unique.ts'
 import {folder, listItem} from './lists.ts'
 import {NewCustomer} from './NewCustomer.tsx'
+import {translated} from '../translated.ts'
 
 const DEBTORS =
   '*[_type == "billBalance" && balance > 0 && !defined(void) && defined(customer._ref)].customer._ref'
 
 /** Customers, those who owe, inactive ones and administrators. */
 export function customersItem(S: StructureBuilder, context: StructureResolverContext) {
-  return folder(S, {id: 'customers', title: 'Customers', icon: UsersIcon}, [
-    listItem(S, {id: 'all', title: 'All customers', icon: UsersIcon}, () => ({
+  const {title, i18n} = translated('structure.new-customer')
+  return folder(S, {id: 'customers', title: 'structure.customers', icon: UsersIcon}, [
+    listItem(S, {id: 'all', title: 'structure.all-customers', icon: UsersIcon}, () => ({
       type: 'user',
       filter: 'role != "admin" && isActive != false',
     })),
-    listItem(S, {id: 'owing', title: 'With unpaid bills', icon: ClockIcon}, async () => ({
+    listItem(S, {id: 'owing', title: 'structure.owing', icon: ClockIcon}, async () => ({
       type: 'user',
       filter: '_id in $debtors',
       params: {debtors: await fetchDebtors(context)},
     })),
-    listItem(S, {id: 'inactive', title: 'Inactive', icon: ArchiveIcon}, () => ({
+    listItem(S, {id: 'inactive', title: 'structure.inactive', icon: ArchiveIcon}, () => ({
       type: 'user',
       filter: 'isActive == false',
     })),
-    listItem(S, {id: 'admins', title: 'Administrators', icon: CogIcon}, () => ({
+    listItem(S, {id: 'admins', title: 'structure.admins', icon: CogIcon}, () => ({
       type: 'user',
       filter: 'role == "admin"',
     })),
-    listItem(S, {id: 'accounts', title: 'Accounts and credit', icon: CreditCardIcon}, () => ({
+    listItem(S, {id: 'accounts', title: 'structure.accounts', icon: CreditCardIcon}, () => ({
       type: 'customerAccount',
     })),
     S.divider(),
     S.listItem()
       .id('new')
-      .title('New customer')
+      .title(title)
+      .i18n(i18n)
       .icon(AddUserIcon)
-      .child(S.component(NewCustomer).id('new').title('New customer')),
+      .child(S.component(NewCustomer).id('new').title(title).i18n(i18n)),
   ])
 }
 

@@ -2,6 +2,8 @@ import type {DefaultDocumentNodeResolver} from 'sanity/structure'
 import {createProductFiguresView} from './ProductFiguresView.tsx'
 import {createRelatedView} from './RelatedView.tsx'
 import {StockHistoryView} from './StockHistoryView.tsx'
+import {translateNow} from '../translated.ts'
+import type {TitleKey} from '../translated.ts'
 
 const views = {
   productLedger: StockHistoryView,
@@ -28,28 +30,28 @@ const views = {
 }
 
 /** The form, and beside it what belongs to the document: a product's ledger, a customer's bills, a bill's payments. */
-export const shopDefaultDocumentNode: DefaultDocumentNodeResolver = (S, {schemaType}) => {
-  const related = (id: keyof typeof views, title: string) =>
-    S.view.component(views[id]).id(id).title(title)
+export const shopDefaultDocumentNode: DefaultDocumentNodeResolver = (S, {schemaType, i18n}) => {
+  const related = (id: keyof typeof views, key: TitleKey) =>
+    S.view.component(views[id]).id(id).title(translateNow(i18n, key))
   const form = S.view.form()
   switch (schemaType) {
     case 'product':
-      return S.document().views([form, related('productLedger', 'Stock history')])
+      return S.document().views([form, related('productLedger', 'structure.view.stock-history')])
     case 'user':
-      return S.document().views([form, related('customerBills', 'Bills')])
+      return S.document().views([form, related('customerBills', 'structure.view.bills')])
     case 'bill':
       return S.document().views([
         form,
-        related('billPayments', 'Payments'),
-        related('billEntries', 'Stock moved'),
+        related('billPayments', 'structure.view.payments'),
+        related('billEntries', 'structure.view.stock-moved'),
       ])
     case 'creditNote':
     case 'stockOperation':
-      return S.document().views([form, related('billEntries', 'Stock moved')])
+      return S.document().views([form, related('billEntries', 'structure.view.stock-moved')])
     case 'brand':
-      return S.document().views([form, related('productsOfBrand', 'Products')])
+      return S.document().views([form, related('productsOfBrand', 'structure.view.products')])
     case 'category':
-      return S.document().views([form, related('productsOfCategory', 'Products')])
+      return S.document().views([form, related('productsOfCategory', 'structure.view.products')])
     default:
       return S.document()
   }

@@ -4,11 +4,13 @@ import type {DocumentListBuilder, ListItemBuilder, StructureBuilder} from 'sanit
 import type {ShopTypeName} from '../types.ts'
 import {isOperationOnlyType} from '../types.ts'
 import {API_VERSION} from '../validation/unique.ts'
+import {translated} from '../translated.ts'
+import type {TitleKey} from '../translated.ts'
 
 export interface ListChoice {
   /** Address of the list in the Studio's URL. */
   id: string
-  title: string
+  title: TitleKey
   icon?: ComponentType
   type: ShopTypeName
   /** GROQ without `_type`; absent: all of the type. */
@@ -38,11 +40,13 @@ const NEWEST: Partial<Record<ShopTypeName, readonly SortOrderingItem[]>> = {
 
 /** A list of documents; without *new* for what operations write and for customers, whose ids are dotted. */
 export function documentList(S: StructureBuilder, choice: ListChoice): DocumentListBuilder {
-  const {id, title, type, filter, params = {}} = choice
+  const {id, type, filter, params = {}} = choice
+  const {title, i18n} = translated(choice.title)
   const where = filter === undefined ? '_type == $type' : `_type == $type && (${filter})`
   const list = S.documentList()
     .id(id)
     .title(title)
+    .i18n(i18n)
     .schemaType(type)
     .apiVersion(API_VERSION)
     .filter(where)
@@ -54,12 +58,14 @@ export function documentList(S: StructureBuilder, choice: ListChoice): DocumentL
 /** A list item whose list is made when it opens: `choose` may ask the lake, e.g. what day it is. */
 export function listItem(
   S: StructureBuilder,
-  item: {id: string; title: string; icon?: ComponentType},
+  item: {id: string; title: TitleKey; icon?: ComponentType},
   choose: () => Omit<ListChoice, 'id' | 'title'> | Promise<Omit<ListChoice, 'id' | 'title'>>,
 ): ListItemBuilder {
+  const {title, i18n} = translated(item.title)
   const built = S.listItem()
     .id(item.id)
-    .title(item.title)
+    .title(title)
+    .i18n(i18n)
     .child(async () => documentList(S, {id: item.id, title: item.title, ...(await choose())}))
   return item.icon === undefined ? built : built.icon(item.icon)
 }
@@ -67,12 +73,14 @@ export function listItem(
 /** A list item that opens further items. */
 export function folder(
   S: StructureBuilder,
-  item: {id: string; title: string; icon: ComponentType},
+  item: {id: string; title: TitleKey; icon: ComponentType},
   items: Parameters<ReturnType<StructureBuilder['list']>['items']>[0],
 ): ListItemBuilder {
+  const {title, i18n} = translated(item.title)
   return S.listItem()
     .id(item.id)
-    .title(item.title)
+    .title(title)
+    .i18n(i18n)
     .icon(item.icon)
-    .child(S.list().id(item.id).title(item.title).items(items))
+    .child(S.list().id(item.id).title(title).i18n(i18n).items(items))
 }

@@ -12,33 +12,39 @@ import {folder, listItem} from './lists.ts'
 
 /** Bills today, open, overdue and all; credit notes, payments, parked sales. */
 export function sellItem(S: StructureBuilder, context: StructureResolverContext) {
-  return folder(S, {id: 'sell', title: 'Sell', icon: BasketIcon}, [
-    listItem(S, {id: 'bills-today', title: 'Bills today', icon: BillIcon}, async () => ({
+  return folder(S, {id: 'sell', title: 'structure.sell', icon: BasketIcon}, [
+    listItem(S, {id: 'bills-today', title: 'structure.bills-today', icon: BillIcon}, async () => ({
       type: 'bill',
       filter: 'day == $day',
       params: {day: await shopToday(context)},
     })),
-    listItem(S, {id: 'bills-open', title: 'Still to be paid', icon: ClockIcon}, () => ({
+    listItem(S, {id: 'bills-open', title: 'structure.bills-open', icon: ClockIcon}, () => ({
       type: 'billBalance',
       filter: 'balance > 0 && !defined(void)',
     })),
-    listItem(S, {id: 'bills-overdue', title: 'Overdue', icon: WarningOutlineIcon}, async () => ({
-      type: 'billBalance',
-      filter: 'balance > 0 && !defined(void) && dueDate < $day',
-      params: {day: await shopToday(context)},
-    })),
-    listItem(S, {id: 'bills', title: 'All bills', icon: BillIcon}, () => ({type: 'bill'})),
+    listItem(
+      S,
+      {id: 'bills-overdue', title: 'structure.bills-overdue', icon: WarningOutlineIcon},
+      async () => ({
+        type: 'billBalance',
+        filter: 'balance > 0 && !defined(void) && dueDate < $day',
+        params: {day: await shopToday(context)},
+      }),
+    ),
+    listItem(S, {id: 'bills', title: 'structure.bills', icon: BillIcon}, () => ({type: 'bill'})),
     S.divider(),
-    listItem(S, {id: 'credit-notes', title: 'Credit notes', icon: RevertIcon}, () => ({
+    listItem(S, {id: 'credit-notes', title: 'structure.credit-notes', icon: RevertIcon}, () => ({
       type: 'creditNote',
     })),
-    listItem(S, {id: 'payments', title: 'Payments', icon: CreditCardIcon}, () => ({
+    listItem(S, {id: 'payments', title: 'structure.payments', icon: CreditCardIcon}, () => ({
       type: 'payment',
     })),
-    listItem(S, {id: 'parked', title: 'Parked sales', icon: PauseIcon}, () => ({
+    listItem(S, {id: 'parked', title: 'structure.parked', icon: PauseIcon}, () => ({
       type: 'billDraft',
     })),
     S.divider(),
-    listItem(S, {id: 'series', title: 'Number series', icon: HashIcon}, () => ({type: 'series'})),
+    listItem(S, {id: 'series', title: 'structure.series', icon: HashIcon}, () => ({
+      type: 'series',
+    })),
   ])
 }

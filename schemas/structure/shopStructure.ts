@@ -8,12 +8,17 @@ import {documentList} from './lists.ts'
 import {sellItem} from './sell.ts'
 import {stockItem} from './stock.ts'
 import {otherTypes} from './otherTypes.ts'
+import {translated} from '../translated.ts'
 
 /** The lists a shopkeeper expects, for `structureTool({structure: shopStructure})`. */
-export const shopStructure: StructureResolver = (S, context) =>
-  S.list()
+export const shopStructure: StructureResolver = (S, context) => {
+  const shop = translated('structure.shop')
+  const days = translated('structure.days')
+  const settings = translated('structure.settings')
+  return S.list()
     .id('shop')
-    .title('Shop')
+    .title(shop.title)
+    .i18n(shop.i18n)
     .items([
       sellItem(S, context),
       stockItem(S),
@@ -21,20 +26,24 @@ export const shopStructure: StructureResolver = (S, context) =>
       customersItem(S, context),
       S.listItem()
         .id('days')
-        .title('Days')
+        .title(days.title)
+        .i18n(days.i18n)
         .icon(CalendarIcon)
-        .child(documentList(S, {id: 'days', title: 'Days', type: 'daySummary'})),
+        .child(documentList(S, {id: 'days', title: 'structure.days', type: 'daySummary'})),
       S.divider(),
       S.listItem()
         .id('settings')
-        .title('Settings')
+        .title(settings.title)
+        .i18n(settings.i18n)
         .icon(CogIcon)
         .child(
           S.document()
             .id('settings')
-            .title('Settings')
+            .title(settings.title)
+            .i18n(settings.i18n)
             .schemaType('shopSettings')
             .documentId(SETTINGS_ID),
         ),
       ...otherTypes(S),
     ])
+}

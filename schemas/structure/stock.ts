@@ -13,20 +13,26 @@ export const OUT_OF_STOCK_FILTER = `${COUNTED} && onHand <= 0`
 
 /** Levels, what is low or gone, and the ledger. */
 export function stockItem(S: StructureBuilder) {
-  return folder(S, {id: 'stock', title: 'Stock', icon: StackIcon}, [
-    listItem(S, {id: 'levels', title: 'On hand', icon: StackIcon}, () => ({type: 'stockLevel'})),
-    listItem(S, {id: 'low-stock', title: 'Low stock', icon: WarningOutlineIcon}, () => ({
+  return folder(S, {id: 'stock', title: 'structure.stock', icon: StackIcon}, [
+    listItem(S, {id: 'levels', title: 'structure.levels', icon: StackIcon}, () => ({
+      type: 'stockLevel',
+    })),
+    listItem(S, {id: 'low-stock', title: 'structure.low-stock', icon: WarningOutlineIcon}, () => ({
       type: 'stockLevel',
       filter: LOW_STOCK_FILTER,
     })),
-    listItem(S, {id: 'out-of-stock', title: 'Out of stock', icon: ErrorOutlineIcon}, () => ({
-      type: 'stockLevel',
-      filter: OUT_OF_STOCK_FILTER,
-    })),
-    listItem(S, {id: 'papers', title: 'Receipts and counts', icon: ClipboardIcon}, () => ({
+    listItem(
+      S,
+      {id: 'out-of-stock', title: 'structure.out-of-stock', icon: ErrorOutlineIcon},
+      () => ({
+        type: 'stockLevel',
+        filter: OUT_OF_STOCK_FILTER,
+      }),
+    ),
+    listItem(S, {id: 'papers', title: 'structure.papers', icon: ClipboardIcon}, () => ({
       type: 'stockOperation',
     })),
-    listItem(S, {id: 'movements', title: 'Movements', icon: TransferIcon}, () => ({
+    listItem(S, {id: 'movements', title: 'structure.movements', icon: TransferIcon}, () => ({
       type: 'stockTransaction',
     })),
   ])

@@ -37,13 +37,18 @@ afterAll(async () => {
 })
 
 /** The Studio as somebody uses it who has chosen the language in its menu. */
-async function openIn(locale: string, view: string, width: number): Promise<Page> {
+async function openStudioIn(locale: string, path: string, width: number): Promise<Page> {
   const context = await browser.newContext({viewport: {width, height: 1000}})
   await context.addInitScript((chosen) => {
     localStorage.setItem('sanity-locale:local:default', chosen)
   }, locale)
-  const {page} = await openStudioPage(context, studio, `dashboard/${view}`)
+  const {page} = await openStudioPage(context, studio, path)
   page.setDefaultTimeout(20_000)
+  return page
+}
+
+async function openIn(locale: string, view: string, width: number): Promise<Page> {
+  const page = await openStudioIn(locale, `dashboard/${view}`, width)
   await page.locator('[data-testid=shop-status][data-status=live]').waitFor()
   return page
 }
@@ -66,6 +71,22 @@ describe.each([
     await links.getByRole('link', {name: name('dashboard.view.analytics')}).click()
     await page.getByRole('tab', {name: name('analytics.part.stock')}).waitFor()
     await takePicture(page, `analytics-${locale}-1600`)
+    await page.context().close()
+  })
+
+  it('names lists, views, groups and new documents in it', async () => {
+    const page = await openStudioIn(locale, `structure/catalogue;products;${shop.bulb._id}`, 1600)
+    const said = (key: string) => page.getByText(name(key), {exact: true}).first().waitFor()
+    for (const key of ['shop', 'sell', 'stock', 'catalogue', 'customers', 'days', 'settings']) {
+      // oxlint-disable-next-line no-await-in-loop
+      await said(`structure.${key}`)
+    }
+    await said('structure.products')
+    await page.getByRole('tab', {name: name('structure.view.stock-history')}).waitFor()
+    await page.getByRole('tab', {name: name('group.price'), exact: true}).waitFor()
+    await page.getByTestId('new-document-button').click()
+    await page.locator('[data-ui=Popover]').getByText(name('type.brand'), {exact: true}).waitFor()
+    await takePicture(page, `structure-${locale}-1600`)
     await page.context().close()
   })
 

@@ -15,7 +15,9 @@ import {realtimeTexts} from './realtimeTexts.ts'
 import {importTexts} from './importTexts.ts'
 import {refusalTexts} from './refusalTexts.ts'
 import {removalTexts} from './removalTexts.ts'
+import {schemaTexts} from './schemaTexts.ts'
 import {stockTexts} from './stockTexts.ts'
+import {structureTexts} from './structureTexts.ts'
 import {tillTexts} from './tillTexts.ts'
 import {viewTexts} from './viewTexts.ts'
 
@@ -37,7 +39,9 @@ const resources = withAllForms(
     ...importTexts,
     ...refusalTexts,
     ...removalTexts,
+    ...schemaTexts,
     ...stockTexts,
+    ...structureTexts,
     ...tillTexts,
     ...viewTexts,
   },
