@@ -22,7 +22,7 @@ export const actionTexts = {
   'picker.product.placeholder': 'Name, SKU or barcode',
   'picker.product.empty': 'No active product matches “{{query}}”.',
   'picker.customer.label': 'Customer',
-  'picker.customer.placeholder': 'Walk-in: type a name or phone to choose a customer',
+  'picker.customer.placeholder': 'Walk-in, or a name or phone',
   'picker.customer.empty': 'No customer matches “{{query}}”.',
   'picker.customer.clear': 'Back to walk-in',
   'picker.product.change': 'Choose another product',

@@ -24,7 +24,7 @@ export const actionTexts = {
   'picker.product.placeholder': 'الاسم أو الرمز أو الباركود',
   'picker.product.empty': 'لا منتج نشط يطابق «{{query}}».',
   'picker.customer.label': 'الزبون',
-  'picker.customer.placeholder': 'زبون عابر: اكتب اسمًا أو هاتفًا للاختيار',
+  'picker.customer.placeholder': 'زبون عابر، أو اسم أو هاتف',
   'picker.customer.empty': 'لا زبون يطابق «{{query}}».',
   'picker.customer.clear': 'العودة إلى زبون عابر',
   'picker.product.change': 'اختيار منتج آخر',

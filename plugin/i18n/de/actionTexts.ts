@@ -26,7 +26,7 @@ export const actionTexts = {
   'picker.product.placeholder': 'Name, Artikelnummer oder Barcode',
   'picker.product.empty': 'Kein aktives Produkt passt zu „{{query}}“.',
   'picker.customer.label': 'Kunde',
-  'picker.customer.placeholder': 'Laufkundschaft: tippe Name oder Telefon, um zu wählen',
+  'picker.customer.placeholder': 'Laufkundschaft, oder Name, Telefon',
   'picker.customer.empty': 'Kein Kunde passt zu „{{query}}“.',
   'picker.customer.clear': 'Zurück zur Laufkundschaft',
   'picker.product.change': 'Anderes Produkt wählen',
