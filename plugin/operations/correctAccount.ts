@@ -49,14 +49,16 @@ export const correctAccount: Operation<CorrectAccountCommand, {account: Customer
     const credit = customerCreditOf(of('payment'))
     const stored = snapshot.find('customerAccount', _id)
     const was = stored ?? {owed: 0, credit: 0}
-    if (was.owed === owed && was.credit === credit) throw nothingToCorrect()
-    const reason = `Drift correction: owed was ${was.owed}, follows as ${owed}; credit was ${was.credit}, follows as ${credit}`
+    const owner = stored?.customer._ref ?? customer
+    if (was.owed === owed && was.credit === credit && owner === customer) throw nothingToCorrect()
+    const reason =
+      `Drift correction: owed was ${was.owed}, follows as ${owed}; credit was ${was.credit}, follows as ${credit}` +
+      (owner === customer ? '' : `; customer was ${owner}`)
     const correction = {at: context.now, by: context.actor, reason, command: context.command}
-    const set = {owed, credit, correction}
+    const set = {customer: weakReference(customer), owed, credit, correction}
     const account: Draft<CustomerAccount> = {
       _id,
       _type: 'customerAccount',
-      customer: weakReference(customer),
       ...set,
     }
     return {

@@ -53,16 +53,17 @@ export const correctBalance: Operation<CorrectBalanceCommand, {balance: BillBala
     const of = foundOf(context.found, snapshot)
     if (stored === undefined && of('stockTransaction').length > 0) throw lostVoid(bill)
     const derived = deriveBalance(bill, stored, of('payment'), of('creditNote'))
-    const reason = reasonOf(derived, stored)
+    const reason = reasonOf(bill, derived, stored)
     if (reason === undefined) throw nothingToCorrect(bill)
     const correction = {at: context.now, by: context.actor, reason, command: context.command}
     const balance: Draft<BillBalance> = {
-      ...(stored ?? newBalance(bill)),
+      ...(stored === undefined ? newBalance(bill) : withoutCustomer(stored)),
+      ...customerOf(bill),
       ...derived,
       correction,
     }
     return {
-      mutations: [write(balance, stored, {...derived, correction})],
+      mutations: [write(balance, stored, {...derived, ...customerOf(bill), correction})],
       result: (stamp) => ({balance: {...balance, ...stamp}}),
     }
   },
@@ -74,15 +75,18 @@ function doneOf(command: CorrectBalanceCommand, snapshot: Snapshot): BillBalance
   return balance?.correction?.command.key === hashText(command.key) ? balance : undefined
 }
 
-function newBalance({_id, customer, customerName}: Bill) {
-  return {
-    _id: billBalanceId(_id),
-    _type: 'billBalance' as const,
-    bill: weakReference(_id),
-    ...(customer === undefined ? {} : {customer}),
-    ...(customerName === undefined ? {} : {customerName}),
-  }
-}
+const newBalance = ({_id}: Bill) => ({
+  _id: billBalanceId(_id),
+  _type: 'billBalance' as const,
+  bill: weakReference(_id),
+})
+
+const customerOf = ({customer, customerName}: Bill) => ({
+  ...(customer === undefined ? {} : {customer}),
+  ...(customerName === undefined ? {} : {customerName}),
+})
+
+const withoutCustomer = ({customer: _customer, customerName: _name, ...rest}: BillBalance) => rest
 
 function write(
   balance: Draft<BillBalance>,
@@ -90,11 +94,19 @@ function write(
   set: Partial<BillBalance>,
 ): ShopMutation {
   if (stored === undefined) return {create: {...balance}}
-  return {patch: {id: stored._id, ifRevisionID: stored._rev, set: {...set}}}
+  const unset = (['customer', 'customerName'] as const).filter(
+    (field) => stored[field] !== undefined && set[field] === undefined,
+  )
+  const patch = {id: stored._id, ifRevisionID: stored._rev, set: {...set}}
+  return {patch: unset.length === 0 ? patch : {...patch, unset}}
 }
 
 /** What the balance said; `undefined` when it says what follows. */
-function reasonOf(derived: DerivedBalance, stored: BillBalance | undefined): string | undefined {
+function reasonOf(
+  bill: Bill,
+  derived: DerivedBalance,
+  stored: BillBalance | undefined,
+): string | undefined {
   if (stored === undefined) return 'Drift correction: the balance was missing'
   const before: Partial<DerivedBalance> = stored
   const fields = ['number', 'total', 'paid', 'credited', 'balance', 'dueDate', 'day'] as const
@@ -104,6 +116,7 @@ function reasonOf(derived: DerivedBalance, stored: BillBalance | undefined): str
   if (!dequal(stored.creditedLines ?? [], derived.creditedLines))
     words.push('credited lines differed')
   if (!isSameMoney(stored.paidByMethod, derived.paidByMethod)) words.push('methods differed')
+  if (stored.customer?._ref !== bill.customer?._ref) words.push('customer differed')
   return words.length === 0 ? undefined : `Drift correction: ${words.join('; ')}`
 }
 

@@ -50,8 +50,8 @@ export const correctDay: Operation<CorrectDayCommand, {summary: DaySummary}> = {
     const stored = snapshot.find('daySummary', id)
     const reason = reasonOf(command.day, derived ?? new Map(), stored)
     const correction = {at: context.now, by: context.actor, reason, command: context.command}
-    const set = {...toDaySums(derived ?? new Map()), correction}
-    const base: Draft<DaySummary> = {_id: id, _type: 'daySummary', day: command.day, ...set}
+    const set = {...toDaySums(derived ?? new Map()), day: command.day, correction}
+    const base: Draft<DaySummary> = {_id: id, _type: 'daySummary', ...set}
     return {
       mutations: [
         stored === undefined ? {create: {...base}} : {patch: {id, ifRevisionID: stored._rev, set}},
@@ -74,6 +74,7 @@ function reasonOf(name: string, derived: DayChange, stored: DaySummary | undefin
     .map((path) => ({path, was: said.get(path) ?? 0, is: derived.get(path) ?? 0}))
     .filter(({was, is}) => was !== is)
     .map(({path, was, is}) => `${path} was ${was}, follows as ${is}`)
+  if (stored !== undefined && stored.day !== name) words.push(`day was ${stored.day}`)
   if (words.length > 0) return `Drift correction: ${words.join('; ')}`
   const message = 'follows from its bills, credit notes and payments already'
   throw new InvalidCommandError(`Nothing was saved: the day ${name} ${message}.`, [

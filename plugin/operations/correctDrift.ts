@@ -53,15 +53,17 @@ export const correctDrift: Operation<CorrectCommand, StockResult> = {
     const product = requireStocked(snapshot, command.product, 'product')
     const level = snapshot.find('stockLevel', stockLevelId(product._id))
     const papers = paperOf(product._id, context.found, snapshot)
-    const reading = readLedger(ledgerOf(product._id, snapshot), papers)
+    const ledger = ledgerOf(product._id, snapshot)
+    const reading = readLedger(ledger, papers)
     if ('broken' in reading) throw refusal(product, reading.broken)
     const {correction} = reading
-    const reason = reasonOf(correction, level)
+    const follows = {...correction, ...unitOf(correction, ledger.at(-1), product)}
+    const reason = reasonOf(follows, level)
     if (reason === undefined) throw nothingToCorrect(product)
     const id = stockOperationId(command)
     const source = {id, label: LABEL}
     const found = correction.lost.map((lost) => repost(product, lost, source, context))
-    const closing = close(product, correction, level, {source, reason}, context)
+    const closing = close(product, follows, level, {source, reason}, context)
     const posted = {
       entries: [...found, closing.entry],
       mutations: [...found.map((entry) => ({create: entry})), ...closing.mutations],
@@ -71,9 +73,23 @@ export const correctDrift: Operation<CorrectCommand, StockResult> = {
   },
 }
 
+/** What the level should say. */
+type Following = LedgerCorrection & Pick<StockTransaction, 'unit' | 'unitCost'>
+
+/** The unit that the ledger is counted in, and what a whole one costs: of what is on hand, else as last known. */
+function unitOf(
+  {onHand, value}: LedgerCorrection,
+  last: StockTransaction | undefined,
+  product: Product,
+): Pick<StockTransaction, 'unit' | 'unitCost'> {
+  const unit = last?.unit ?? product.unit
+  const average = onHand > 0 ? multiplyDivide(value, 10 ** unit.decimals, onHand) : last?.unitCost
+  return {unit, unitCost: average ?? 0}
+}
+
 /** In words for the ledger; `undefined` when nothing has drifted. */
 function reasonOf(
-  {lost, onHand, value, sequence}: LedgerCorrection,
+  {lost, onHand, value, sequence, unitCost, unit}: Following,
   level: StockLevel | undefined,
 ): string | undefined {
   const found = lost.map((one) => one.sequence).join(', ')
@@ -83,6 +99,8 @@ function reasonOf(
     ...differing('on hand', level?.onHand, onHand),
     ...differing('value', level?.value, value),
     ...differing('sequence', level?.sequence, sequence),
+    ...differing('unit cost', level?.unitCost, unitCost),
+    ...differing('decimals', level?.unit.decimals, unit.decimals),
   ]
   return words.length === 0 ? undefined : `${LABEL}: ${words.join('; ')}`
 }
@@ -115,13 +133,11 @@ function repost(
 /** The entry of 0 that documents the correction, and the level that follows from the ledger. */
 function close(
   product: Product,
-  {onHand, value, sequence: last}: LedgerCorrection,
+  {onHand, value, sequence: last, unit, unitCost}: Following,
   level: StockLevel | undefined,
   {source, reason}: {source: {id: string; label: string}; reason: string},
   context: PlanContext,
 ) {
-  const unitCost =
-    onHand > 0 ? multiplyDivide(value, 10 ** product.unit.decimals, onHand) : (level?.unitCost ?? 0)
   const state = {onHand, value, unitCost, sequence: last + 1}
   const result = {quantity: 0, balanceAfter: onHand, unitCost, value: 0, level: state}
   const posting = {
@@ -131,9 +147,18 @@ function close(
     occurredAt: context.now,
     isBackdated: false,
   }
-  const entry = toEntry(itemOf(product), result, posting, context)
-  const moved = levelMutation(itemOf(product), level, result, entry, posting)
-  return {entry, mutations: [{create: entry}, moved]}
+  const item = {...itemOf(product), unit}
+  const entry = toEntry(item, result, posting, context)
+  return {
+    entry,
+    mutations: [
+      {create: entry},
+      levelMutation(item, level, result, entry, posting),
+      ...(level === undefined || level.unit.decimals === unit.decimals
+        ? []
+        : [{patch: {id: level._id, set: {unit}}}]),
+    ],
+  }
 }
 
 const itemOf = ({_id: id, name, sku, unit}: Product) => ({id, name, sku, unit})

@@ -73,7 +73,7 @@ function onHandWords({product = '', expected, found, difference}: Drift, speech:
   return t(by === '' ? 'alert.drift.on-hand-absent' : 'alert.drift.on-hand', words)
 }
 
-const COUNTED: ReadonlySet<string> = new Set(['bills', 'creditNotes', 'sequence'])
+const COUNTED: ReadonlySet<string> = new Set(['bills', 'creditNotes', 'sequence', 'unit.decimals'])
 const OF_MONEY: ReadonlySet<DriftKind> = new Set([
   'total',
   'balance',
@@ -83,7 +83,8 @@ const OF_MONEY: ReadonlySet<DriftKind> = new Set([
 ])
 
 function isMoneyField(kind: DriftKind, field: string): boolean {
-  return OF_MONEY.has(kind) && !COUNTED.has(field) && !field.startsWith('creditedLines')
+  if (!OF_MONEY.has(kind) || COUNTED.has(field)) return false
+  return !field.startsWith('creditedLines') || field.endsWith('.amount')
 }
 
 /** The fields that people have a word for; others are named as they stand in the document. */
@@ -112,7 +113,7 @@ function fieldWords(field: string, t: Translate): string {
   const key = rest.join('.')
   if (FIELDS.has(field)) return t(`alert.drift.field-${field}`)
   if (group === 'totals' && FIELDS.has(key)) return t(`alert.drift.field-${key}`)
-  if (group === 'byMethod') return t(`analytics.method.${key}`)
+  if (group === 'byMethod' || group === 'paidByMethod') return t(`analytics.method.${key}`)
   if (group === 'byHour') return t('alert.drift.field-byHour', {hour: key.slice(1)})
   return GROUPS.has(group) ? t(`alert.drift.field-${group}`) : field
 }

@@ -43,6 +43,7 @@ export function proveAccount(
     subject: {of: 'account' as const, name: name ?? customer},
   }
   return [
+    ...compare({...place, field: 'customer'}, customer, account?.customer._ref ?? customer),
     ...compare({...place, field: 'owed'}, derived.owed, account?.owed ?? 0),
     ...compare({...place, field: 'credit'}, derived.credit, account?.credit ?? 0),
   ]

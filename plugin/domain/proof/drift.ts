@@ -35,7 +35,7 @@ export interface Drift {
   product?: string
   /** The customer whose account or balance it is. */
   customer?: string
-  /** The calendar day of the paper. */
+  /** The calendar day of the paper or balance. */
   day?: string
   /** One sentence for people; `npm run verify` prints it, the dashboard says the same. */
   message: string

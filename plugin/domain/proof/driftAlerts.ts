@@ -46,7 +46,7 @@ export function toDriftAlerts(drifts: readonly Drift[]): DriftAlert[] {
 /** What others repeat: following it now would make them as wrong. */
 interface WrongSources {
   papers: ReadonlySet<string>
-  /** Days with a wrong paper. */
+  /** Days with a wrong paper or balance. */
   days: ReadonlySet<string>
   /** Customers with a wrong balance. */
   customers: ReadonlySet<string>
@@ -57,7 +57,8 @@ function wrongSources(drifts: readonly Drift[]): WrongSources {
   const balances = drifts.filter(({kind}) => kind === 'balance')
   return {
     papers: new Set(papers.map(({document}) => document)),
-    days: new Set(papers.flatMap(({day}) => day ?? [])),
+    // what a void takes out of its day follows from the balance
+    days: new Set([...papers, ...balances].flatMap(({day}) => day ?? [])),
     customers: new Set(balances.flatMap(({customer}) => customer ?? [])),
   }
 }

@@ -1,5 +1,6 @@
 import type {StockLevel, StockTransaction} from '../documents.ts'
 import {stockLevelId, stockTransactionId} from '../ids.ts'
+import {multiplyDivide} from '../money.ts'
 import type {Chain} from './chain.ts'
 import {compare} from './drift.ts'
 import type {Drift, DriftPlace} from './drift.ts'
@@ -30,7 +31,15 @@ export function proveEntry(entry: StockTransaction, entries: Entries): Suspicion
   const chained = follows
     ? []
     : compare({...place, field: 'balanceAfter'}, (before[0] ?? 0) + quantity, balanceAfter)
-  return suspect([...doubled, ...chained])
+  const {decimals} = entry.unit
+  const counted = entries.at(sequence - 1).some(({unit}) => unit.decimals === decimals)
+    ? []
+    : compare(
+        {...place, field: 'unit.decimals'},
+        entries.at(sequence - 1)[0]?.unit.decimals ?? decimals,
+        decimals,
+      )
+  return suspect([...doubled, ...chained, ...counted])
 }
 
 /** `all`: what is not held does not exist. `due`: the last entry is held if it exists. `some`: it may be elsewhere. */
@@ -91,9 +100,27 @@ function compareLevel(
   entries: Entries,
 ): Drift[] {
   const {onHand, value = level?.value} = foldOf(entries, highest)
+  const last = entries.at(highest)[0]
+  const state = {onHand: onHand ?? level?.onHand, value}
   return [
     ...compare({...place, field: 'sequence'}, highest, level?.sequence),
     ...compare({...place, field: 'onHand'}, onHand, level?.onHand),
     ...compare({...place, field: 'value'}, value, level?.value),
+    ...(level === undefined || last === undefined ? [] : compareUnit(place, level, last, state)),
+  ]
+}
+
+/** Decimals, and what a whole unit costs: of what is on hand, else as last known. Older levels do not say the latter. */
+function compareUnit(
+  place: Omit<DriftPlace, 'field'>,
+  level: StockLevel,
+  last: StockTransaction,
+  {onHand = 0, value = 0}: {onHand: number | undefined; value: number | undefined},
+): Drift[] {
+  const {decimals} = last.unit
+  const cost = onHand > 0 ? multiplyDivide(value, 10 ** decimals, onHand) : last.unitCost
+  return [
+    ...compare({...place, field: 'unit.decimals'}, decimals, level.unit.decimals),
+    ...compare({...place, field: 'unitCost'}, cost, level.unitCost ?? cost),
   ]
 }

@@ -22,13 +22,17 @@ export function proveDay(
   derived: DayChange = nothing,
   stored: DaySummary | undefined,
 ): Drift[] {
+  const place = {
+    kind: 'summary' as const,
+    document: daySummaryId(day),
+    subject: {of: 'day' as const, name: day},
+  }
   const actual = stored === undefined ? nothing : summaryChange(stored)
   const paths = new Set([...derived.keys(), ...actual.keys()])
-  return [...paths].flatMap((field) =>
-    compare(
-      {kind: 'summary', document: daySummaryId(day), field, subject: {of: 'day', name: day}},
-      derived.get(field) ?? 0,
-      actual.get(field) ?? 0,
+  return [
+    ...compare({...place, field: 'day'}, day, stored?.day ?? day),
+    ...[...paths].flatMap((field) =>
+      compare({...place, field}, derived.get(field) ?? 0, actual.get(field) ?? 0),
     ),
-  )
+  ]
 }

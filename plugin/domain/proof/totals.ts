@@ -1,6 +1,6 @@
 import {sumOf} from '../billTotals.ts'
 import type {Bill, BillLine, CreditNote} from '../documents.ts'
-import {lineAmount} from '../money.ts'
+import {lineAmount, multiplyDivide} from '../money.ts'
 import {compare} from './drift.ts'
 import type {Drift} from './drift.ts'
 
@@ -14,8 +14,16 @@ function proveBillLines(bill: Bill): Drift[] {
   return bill.lines.flatMap((line) => {
     const gross = lineAmount(line.unitPrice, line.quantity, line.unit.decimals)
     const field = `lines.${line._key}.gross`
-    return compare({...placeOf(bill), field}, gross, line.gross)
+    return [...compare({...placeOf(bill), field}, gross, line.gross), ...proveLineCost(bill, line)]
   })
+}
+
+/** What a whole unit cost follows from what the line cost. */
+function proveLineCost(bill: Bill, {_key, cost, quantity, unit, unitCost}: BillLine): Drift[] {
+  if (cost === undefined || unitCost === undefined || quantity === 0) return []
+  const field = `lines.${_key}.unitCost`
+  const follows = multiplyDivide(cost, 10 ** unit.decimals, quantity)
+  return compare({...placeOf(bill), field}, follows, unitCost)
 }
 
 function proveSums(paper: Bill | CreditNote): Drift[] {
@@ -43,7 +51,35 @@ function proveSums(paper: Bill | CreditNote): Drift[] {
       totals.tax,
       sumOf(totals.taxes.map((tax) => tax.tax)),
     ),
+    ...proveTaxes(paper),
   ]
+}
+
+/** Base and tax of each rate are those of its lines. */
+function proveTaxes(paper: Bill | CreditNote): Drift[] {
+  const {lines, totals} = paper
+  const rates = new Set([
+    ...lines.map(({taxRate}) => taxRate),
+    ...totals.taxes.map(({rate}) => rate),
+  ])
+  return [...rates].flatMap((rate) => {
+    const own = lines.filter(({taxRate}) => taxRate === rate)
+    const stated = totals.taxes.filter((tax) => tax.rate === rate)
+    const place = placeOf(paper)
+    const field = `totals.taxes.${rate}`
+    return [
+      ...compare(
+        {...place, field: `${field}.base`},
+        sumOf(own.map(({net}) => net)),
+        sumOf(stated.map(({base}) => base)),
+      ),
+      ...compare(
+        {...place, field: `${field}.tax`},
+        sumOf(own.map(({tax}) => tax)),
+        sumOf(stated.map(({tax}) => tax)),
+      ),
+    ]
+  })
 }
 
 const placeOf = ({_id: document, number, day}: Bill | CreditNote) => ({
