@@ -47,7 +47,7 @@ export function applyMovement(
   const onHand = level.onHand + movement.quantity
   const cost = unitCostOf(level, movement, decimals)
   const value = valueAfter(level, movement, onHand, cost, decimals)
-  const unitCost = onHand > 0 ? multiplyDivide(value, 10 ** decimals, onHand) : cost
+  const unitCost = averageCost({onHand, value}, decimals, cost)
   return {
     quantity: movement.quantity,
     balanceAfter: onHand,
@@ -57,12 +57,20 @@ export function applyMovement(
   }
 }
 
+/** Minor units per whole unit of what is on hand; of nothing, as `lastKnown`. */
+export function averageCost(
+  {onHand, value}: Pick<LevelState, 'onHand' | 'value'>,
+  decimals: number,
+  lastKnown: number,
+): number {
+  return onHand > 0 ? multiplyDivide(value, 10 ** decimals, onHand) : lastKnown
+}
+
 function unitCostOf(level: LevelState, movement: Movement, decimals: number): number {
   if (movement.value !== undefined && movement.quantity !== 0) {
     return multiplyDivide(movement.value, 10 ** decimals, Math.abs(movement.quantity))
   }
-  if (level.onHand > 0) return multiplyDivide(level.value, 10 ** decimals, level.onHand)
-  return level.unitCost
+  return averageCost(level, decimals, level.unitCost)
 }
 
 function valueAfter(

@@ -3,7 +3,7 @@ import type {GenericSchema} from 'valibot'
 import type {Draft, Product, StockLevel, StockTransaction} from '../domain/documents.ts'
 import {InvalidCommandError} from '../domain/errors.ts'
 import {stockLevelId} from '../domain/ids.ts'
-import {multiplyDivide} from '../domain/money.ts'
+import {averageCost} from '../domain/ledger.ts'
 import {readLedger} from '../domain/proof/ledgerCorrection.ts'
 import type {LedgerCorrection, LostEntry} from '../domain/proof/ledgerCorrection.ts'
 import {ledgerIds, ledgerOf} from './ledgerIds.ts'
@@ -78,13 +78,12 @@ type Following = LedgerCorrection & Pick<StockTransaction, 'unit' | 'unitCost'>
 
 /** The unit that the ledger is counted in, and what a whole one costs: of what is on hand, else as last known. */
 function unitOf(
-  {onHand, value}: LedgerCorrection,
+  correction: LedgerCorrection,
   last: StockTransaction | undefined,
   product: Product,
 ): Pick<StockTransaction, 'unit' | 'unitCost'> {
   const unit = last?.unit ?? product.unit
-  const average = onHand > 0 ? multiplyDivide(value, 10 ** unit.decimals, onHand) : last?.unitCost
-  return {unit, unitCost: average ?? 0}
+  return {unit, unitCost: averageCost(correction, unit.decimals, last?.unitCost ?? 0)}
 }
 
 /** In words for the ledger; `undefined` when nothing has drifted. */

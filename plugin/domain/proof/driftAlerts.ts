@@ -90,7 +90,7 @@ function correctionOf(
   const name = rest.join('.')
   if (type === 'billBalance') return {kind: 'balance', bill: `bill.${name}`}
   if (type === 'daySummary') return {kind: 'day', day: name}
-  const customer = drifts.find((drift) => drift.customer !== undefined)?.customer
+  const customer = drifts.find(({kind}) => kind === 'account')?.customer
   if (customer !== undefined) return {kind: 'account', customer}
   return type === 'series' && drifts.every(isBehind) ? {kind: 'series', series: name} : undefined
 }

@@ -1,6 +1,6 @@
 import type {StockLevel, StockTransaction} from '../documents.ts'
 import {stockLevelId, stockTransactionId} from '../ids.ts'
-import {multiplyDivide} from '../money.ts'
+import {averageCost} from '../ledger.ts'
 import type {Chain} from './chain.ts'
 import {compare} from './drift.ts'
 import type {Drift, DriftPlace} from './drift.ts'
@@ -118,7 +118,7 @@ function compareUnit(
   {onHand = 0, value = 0}: {onHand: number | undefined; value: number | undefined},
 ): Drift[] {
   const {decimals} = last.unit
-  const cost = onHand > 0 ? multiplyDivide(value, 10 ** decimals, onHand) : last.unitCost
+  const cost = averageCost({onHand, value}, decimals, last.unitCost)
   return [
     ...compare({...place, field: 'unit.decimals'}, decimals, level.unit.decimals),
     ...compare({...place, field: 'unitCost'}, cost, level.unitCost ?? cost),

@@ -19,7 +19,7 @@ const nothing: DayChange = new Map()
 /** What a day's summary says against the sums of its documents; a path that is absent is 0. */
 export function proveDay(
   day: string,
-  derived: DayChange = nothing,
+  derived: DayChange | undefined,
   stored: DaySummary | undefined,
 ): Drift[] {
   const place = {
@@ -27,12 +27,13 @@ export function proveDay(
     document: daySummaryId(day),
     subject: {of: 'day' as const, name: day},
   }
+  const expected = derived ?? nothing
   const actual = stored === undefined ? nothing : summaryChange(stored)
-  const paths = new Set([...derived.keys(), ...actual.keys()])
+  const paths = new Set([...expected.keys(), ...actual.keys()])
   return [
     ...compare({...place, field: 'day'}, day, stored?.day ?? day),
     ...[...paths].flatMap((field) =>
-      compare({...place, field}, derived.get(field) ?? 0, actual.get(field) ?? 0),
+      compare({...place, field}, expected.get(field) ?? 0, actual.get(field) ?? 0),
     ),
   ]
 }

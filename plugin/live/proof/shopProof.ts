@@ -97,8 +97,6 @@ export function createShopProof(held: HeldSources) {
     /** Judges anything that has moved until about `limit` documents are read; whether some of it is left. */
     judgeMore: (pending: ReadonlySet<string>, from: HeldFrom, limit: number): boolean =>
       judgeSome([...quick, days, accounts], pending, from, limit),
-    /** Rises when something is suspected or no longer suspected. */
-    revision: subjects.revision,
   }
 }
 

@@ -3,14 +3,9 @@ import type {Suspicion} from '../../domain/proof/suspicion.ts'
 /** What is suspected, by subject (the id of a document, the name of a series); subjects that prove take no room. */
 export function createSubjects() {
   const suspicions = new Map<string, readonly Suspicion[]>()
-  let revision = 0
   return {
-    /** Rises when something is suspected or no longer suspected. */
-    revision: (): number => revision,
     all: (): ReadonlyMap<string, readonly Suspicion[]> => suspicions,
     report(subject: string, found: readonly Suspicion[]): void {
-      if (found.length === 0 && (suspicions.size === 0 || !suspicions.has(subject))) return
-      revision += 1
       if (found.length === 0) suspicions.delete(subject)
       else suspicions.set(subject, found)
     },
