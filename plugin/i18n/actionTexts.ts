@@ -6,7 +6,7 @@ export const actionTexts = {
   'action.disabled.publish-customer': 'Save the customer first.',
   'action.disabled.untracked': 'The stock of this product is not tracked.',
   'action.disabled.inactive-product': 'This product is inactive. Activate and publish it first.',
-  'action.disabled.loading': 'The shop is still loading.',
+  'action.loading': 'The shop is still loading.',
 
   'badge.bill.paid': 'Paid',
   'badge.bill.partial': 'Part paid: {{balance}} open',

@@ -10,6 +10,7 @@ import {usePreload} from '../../components/lazyComponent.tsx'
 import type {Preloadable} from '../../components/lazyComponent.tsx'
 import {message} from './messages.ts'
 import type {Message} from './messages.ts'
+import {LoadingDialog} from './LoadingDialog.tsx'
 import {ShopDialog} from './ShopDialog.tsx'
 import {useShopReady} from './useShop.ts'
 
@@ -35,7 +36,10 @@ export interface DialogAction {
   preloads: readonly Preloadable[]
 }
 
-/** A document action that opens a dialog, or says why it cannot. */
+/**
+ * A document action that opens a dialog, or says why it cannot. While the shop is loading it is the dialog that says so:
+ * the Studio's menu puts the keyboard's focus on the first enabled item of the moment it opens, and nowhere if there is none.
+ */
 export function createDialogAction(spec: DialogAction): DocumentActionComponent {
   const {label, icon, tone, operation, useRefusal, Dialog} = spec
   const useDialogAction: DocumentActionComponent = (props) => {
@@ -45,7 +49,8 @@ export function createDialogAction(spec: DialogAction): DocumentActionComponent 
     const permission = usePermission(operation)
     const [open, setOpen] = useState(false)
     usePreload(spec.preloads, ready)
-    const reason = ready ? (permission ?? refusal) : message('action.disabled.loading')
+    const reason = permission ?? refusal
+    const close = () => setOpen(false)
     return {
       label: t(`action.${label}`),
       icon,
@@ -57,7 +62,11 @@ export function createDialogAction(spec: DialogAction): DocumentActionComponent 
         type: 'custom',
         component: (
           <ShopDialog>
-            <Dialog id={props.id} onClose={() => setOpen(false)} type={props.type} />
+            {ready ? (
+              <Dialog id={props.id} onClose={close} type={props.type} />
+            ) : (
+              <LoadingDialog onClose={close} text={t('action.loading')} />
+            )}
           </ShopDialog>
         ),
       },

@@ -6,7 +6,7 @@ export const actionTexts = {
   'action.disabled.publish-customer': 'احفظ الزبون أولًا.',
   'action.disabled.untracked': 'لا يُتابَع مخزون هذا المنتج.',
   'action.disabled.inactive-product': 'هذا المنتج غير نشط. فعّله وانشره أولًا.',
-  'action.disabled.loading': 'لا يزال المتجر قيد التحميل.',
+  'action.loading': 'لا يزال المتجر قيد التحميل.',
 
   'badge.bill.paid': 'مدفوعة',
   'badge.bill.partial': 'مدفوعة جزئيًا: بقي {{balance}}',

@@ -8,7 +8,7 @@ export const actionTexts = {
   'action.disabled.untracked': 'Der Bestand dieses Produkts wird nicht geführt.',
   'action.disabled.inactive-product':
     'Dieses Produkt ist inaktiv. Aktiviere und veröffentliche es zuerst.',
-  'action.disabled.loading': 'Der Laden wird noch geladen.',
+  'action.loading': 'Der Laden wird noch geladen.',
 
   'badge.bill.paid': 'Bezahlt',
   'badge.bill.partial': 'Teils bezahlt: {{balance}} offen',
