@@ -1,5 +1,5 @@
 import {AxeBuilder} from '@axe-core/playwright'
-import type {Page} from 'playwright-core'
+import type {Page, Route} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import type {Bill} from '../../plugin/domain/documents.ts'
 import {takePicture} from '../rig/pictures.ts'
@@ -50,13 +50,24 @@ async function runAction(name: string): Promise<void> {
 
 /**
  * The Studio moves the focus into its menu a frame or two after it has opened it, and not at all into one that is still
- * fading away.
+ * fading away or has no enabled item yet.
  */
 async function openMenu(): Promise<void> {
   await page.locator('[role=menu]:visible').waitFor({state: 'detached'})
   const button = page.getByTestId('action-menu-button').and(page.locator(':enabled'))
   await button.press('Enter')
   await page.locator('[role=menuitem]:focus').waitFor()
+}
+
+/** Keeps back what the live view asks the lake for when it starts; resolves with what lets it through. */
+async function holdSnapshots(): Promise<() => Promise<void>> {
+  const held: Route[] = []
+  const hold = (route: Route) => void held.push(route)
+  await page.route(/shop\.live\.snapshot/, hold)
+  return async () => {
+    await page.unroute(/shop\.live\.snapshot/, hold)
+    await Promise.all(held.map((route) => route.continue()))
+  }
 }
 
 const dialog = () => page.getByRole('dialog')
@@ -183,6 +194,23 @@ describe('actions on a bill', () => {
     expect(await page.getByTestId('shop-line-quantity').first().inputValue()).toBe('3')
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({state: 'detached'})
+  })
+
+  it('wait in their dialog, with the focus, while the shop of a window just opened is still loading', async () => {
+    const answer = await holdSnapshots()
+    await page.reload()
+    await openMenu()
+    await page.keyboard.press('Enter')
+    await dialog().getByText('The shop is still loading.').first().waitFor()
+    expect(await findProblems()).toEqual([])
+    await takePicture(page, 'shop-still-loading')
+    await answer()
+    await dialog().locator('iframe').contentFrame().getByText('Meera Nair').waitFor()
+    await poll(() =>
+      page.evaluate(() => document.activeElement?.closest('[role=dialog]')?.id),
+    ).toBe('shop-receipt-dialog')
+    await page.keyboard.press('Escape')
+    await dialog().waitFor({state: 'detached'})
   })
 
   it('void it with a reason, and then say why nothing else can be done', async () => {
