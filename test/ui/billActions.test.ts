@@ -201,7 +201,7 @@ describe('actions on a bill', () => {
     await page.reload()
     await openMenu()
     await page.keyboard.press('Enter')
-    await dialog().getByText('The shop is still loading.').first().waitFor()
+    await dialog().getByText('The shop is still loading.').waitFor()
     expect(await findProblems()).toEqual([])
     await takePicture(page, 'shop-still-loading')
     await answer()

@@ -5,5 +5,6 @@ import {LoadingDialog} from '../shared/LoadingDialog.tsx'
 /** Until a bill older than the working set has been fetched. */
 export function LoadingBill({onClose}: {onClose: () => void}) {
   const {t} = useTranslation(SHOP_NAMESPACE)
-  return <LoadingDialog onClose={onClose} text={t('form.loading-bill')} />
+  const text = t('form.loading-bill')
+  return <LoadingDialog onClose={onClose} text={text} title={text} />
 }

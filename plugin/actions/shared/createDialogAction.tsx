@@ -65,7 +65,11 @@ export function createDialogAction(spec: DialogAction): DocumentActionComponent 
             {ready ? (
               <Dialog id={props.id} onClose={close} type={props.type} />
             ) : (
-              <LoadingDialog onClose={close} text={t('action.loading')} />
+              <LoadingDialog
+                onClose={close}
+                text={t('action.loading')}
+                title={t(`action.${label}`)}
+              />
             )}
           </ShopDialog>
         ),
