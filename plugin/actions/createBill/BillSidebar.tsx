@@ -56,7 +56,7 @@ function More({bill}: {bill: Till}) {
   return (
     <details>
       <summary style={{cursor: 'pointer'}}>
-        <Text as="span" muted size={1} style={{display: 'inline-block'}}>
+        <Text as="span" muted size={1} style={{display: 'inline-block', verticalAlign: 'middle'}}>
           {t('bill-form.more')}
         </Text>
       </summary>
