@@ -10,6 +10,7 @@ export {
   skuSchema,
   userSchema,
 } from './parsing/catalogue.ts'
+export {latencyTestSchema} from './parsing/latencyTest.ts'
 export {billDraftSchema, billSchema, creditNoteSchema} from './parsing/papers.ts'
 export {unitSchema} from './parsing/parts.ts'
 export {billBalanceSchema, customerAccountSchema, paymentSchema} from './parsing/settlement.ts'

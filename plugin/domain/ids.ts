@@ -38,6 +38,17 @@ export function alertNoteId(alert: string): string {
   return `alertNote.${hashText(alert)}`
 }
 
+const LATENCY_TESTS = 'latencyTest'
+
+export function latencyTestId(key: string): string {
+  return idFromKey(LATENCY_TESTS, key)
+}
+
+/** Also of a document that is gone, of which only the id is told. */
+export function isLatencyTestId(id: string): boolean {
+  return id.startsWith(`${LATENCY_TESTS}.`)
+}
+
 export function skuId(sku: string): string {
   return `sku.${hashText(sku)}`
 }

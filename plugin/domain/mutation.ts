@@ -7,6 +7,8 @@ export interface PatchMutation {
   unset?: string[]
   inc?: Record<string, number>
   dec?: Record<string, number>
+  /** Appends to an array; the optimistic overlay does not show it. */
+  insert?: {after: string; items: unknown[]}
 }
 
 export interface NewDocument {

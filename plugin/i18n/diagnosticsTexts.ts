@@ -40,7 +40,25 @@ export const diagnosticsTexts = {
   'windows.other': 'Window {{number}}: {{place}}',
   'windows.ms': '{{ms}} ms',
   'windows.hint':
-    'From commit to screen over the last 200 changes, by the lake’s clock. Other devices show theirs in their own Diagnostics; the test operations below also measure every window listed here.',
-  'test.seen': 'Window {{number}} after {{ms}} ms',
+    'From commit to screen over the last 200 changes, by the lake’s clock. The test operations below ask the windows of other devices too.',
+  'test.windows': 'Ask all windows',
+  'test.windows-hint': 'Changes nothing of the shop: a note to the windows that is deleted again.',
+  'test.answers': 'Windows that answered',
+  'test.answers-running_zero': 'No window has answered yet',
+  'test.answers-running_one': '{{count}} window has answered so far',
+  'test.answers-running_other': '{{count}} windows have answered so far',
+  'test.answers-ended_zero': 'No window answered; the test is deleted',
+  'test.answers-ended_one': '{{count}} window answered; the test is deleted',
+  'test.answers-ended_other': '{{count}} windows answered; the test is deleted',
+  'test.answers-hint':
+    'This test: from the commit until it was painted there, by the lake’s clock, which each window compares with its own; ± is by how much that may be wrong. Median and 95 %: commit to screen over its last changes. Windows in the background paint nothing and may be slow.',
+  'test.this': 'This test',
+  'test.measured': 'Changes measured',
+  'test.about': '{{ms}} ms ± {{uncertainty}}',
+  'test.hidden': 'in the background',
+  'test.missing_one':
+    '{{names}} is here too and did not answer: a window whose role may only read cannot.',
+  'test.missing_other':
+    '{{names}} are here too and did not answer: windows whose role may only read cannot.',
   'test.bill-void': 'Test from the dashboard, taken back',
 } as const

@@ -1,14 +1,17 @@
 import {
   BehaviorSubject,
+  concatMap,
   EMPTY,
   endWith,
   filter,
+  firstValueFrom,
   ignoreElements,
   map,
   merge,
   mergeMap,
   Observable,
   of,
+  range,
   ReplaySubject,
   skip,
   Subject,
@@ -17,6 +20,7 @@ import {
   takeUntil,
   tap,
   timer,
+  toArray,
 } from 'rxjs'
 import type {SchedulerLike} from 'rxjs'
 import type {Headline} from '../domain/headline.ts'
@@ -31,7 +35,9 @@ import {createHeldDays} from './heldDays.ts'
 import {headlineOfView} from './headline/headlineOfView.ts'
 import {observeHeadline} from './headline/observeHeadline.ts'
 import type {ConnectionEvent} from './keepListening.ts'
-import {createLakeClock} from './lakeClock.ts'
+import {bestReading, createLakeClock} from './lakeClock.ts'
+import type {ClockReading} from './lakeClock.ts'
+import {isOfLatencyTest, observeLatencyTests} from './latencyTests.ts'
 import {createLiveStatus} from './liveStatus.ts'
 import {createLiveView} from './liveView.ts'
 import type {LivePort} from './port.ts'
@@ -89,6 +95,8 @@ export function connectStore(connection: StoreConnection): LiveShopStore {
       if (day !== days.asOf()) moveDays(parts, days.today(), day)
     },
     optimistic: createOptimisticPort(parts),
+    latencyTests$: observeLatencyTests(connection.connection$),
+    readClock: () => readClock(connection, parts),
     destroy: () => {
       keeper?.flush()
       running.unsubscribe()
@@ -197,7 +205,8 @@ function runStore(connection: StoreConnection, parts: StoreParts): Observable<un
 
 /** What an earlier visit left is shown first; the connection is made while it is being read. */
 function observeSignals(connection: StoreConnection, parts: StoreParts): Observable<SyncSignal> {
-  const {port, connection$, scheduler, wake$, kept$} = connection
+  const {port, scheduler, wake$, kept$} = connection
+  const connection$ = connection.connection$.pipe(filter((event) => !isOfLatencyTest(event)))
   const {replica, days, refetch$, clock} = parts
   const seeded$ = new ReplaySubject<void>(1)
   const signals$ = synchronise(port, connection$, {
@@ -218,6 +227,18 @@ function observeSignals(connection: StoreConnection, parts: StoreParts): Observa
     ),
     connection$.pipe(takeUntil(seeded$), ignoreElements()),
   )
+}
+
+const CLOCK_REQUESTS = 3
+
+/** One after the other: a request that waits for another takes longer and tells less. */
+function readClock({port, scheduler}: StoreConnection, {clock}: StoreParts): Promise<ClockReading> {
+  const once = () => {
+    const asked = scheduler.now()
+    return port.fetchClock().pipe(map((at) => clock.measure(at, asked, scheduler.now())))
+  }
+  const readings$ = range(0, CLOCK_REQUESTS).pipe(concatMap(once), toArray(), map(bestReading))
+  return firstValueFrom(readings$.pipe(filter((reading) => reading !== undefined)))
 }
 
 function observeLostEchoes({view, committed$}: StoreParts, scheduler: SchedulerLike) {

@@ -20,13 +20,15 @@ import {letPageGoFirst} from './letPageGoFirst.ts'
 import {openShopCache} from './cache/openShopCache.ts'
 import type {CacheChoice, StoreCache} from './cache/openShopCache.ts'
 import type {ConnectionEvent} from './keepListening.ts'
+import type {ClockReading} from './lakeClock.ts'
+import type {LatencyTestChange} from './latencyTests.ts'
 import {createLivePort} from './port.ts'
 import type {LivePort} from './port.ts'
 import {sharedListenerOf} from './sharedListener.ts'
 import {connectStore} from './connectStore.ts'
 import type {LiveWindow} from './shopCalendar.ts'
 import type {ShopStore} from './types.ts'
-import {shopTypes} from './workingSet.ts'
+import {listenedTypes} from './workingSet.ts'
 
 /** The live store; writers announce their transactions to `optimistic`. */
 export interface LiveShopStore extends ShopStore {
@@ -35,6 +37,10 @@ export interface LiveShopStore extends ShopStore {
   /** The first calendar day of which all bills are held live; what is older is found by query. */
   liveFrom(): string
   optimistic: OptimisticPort
+  /** Tests of the windows as they are begun, answered and ended; the snapshot knows nothing of them. */
+  latencyTests$: Observable<LatencyTestChange>
+  /** How the device's clock and the lake's differ now: three small requests. */
+  readClock(): Promise<ClockReading>
 }
 
 export interface CreateShopStoreOptions {
@@ -70,7 +76,7 @@ export function createShopStore({
   return connectStore({
     // without a page there is nobody to let go first, and a virtual clock must not wait for a real one
     port: hasIdleTime() ? letPageGoFirst(port) : port,
-    connection$: sharedListenerOf(client, port, shopTypes, {wake$, scheduler: schedule}),
+    connection$: sharedListenerOf(client, port, listenedTypes, {wake$, scheduler: schedule}),
     options,
     window,
     scheduler: schedule,

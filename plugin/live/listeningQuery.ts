@@ -9,7 +9,7 @@ import {createLivePort, toLiveClient} from './port.ts'
 import {createRelevance} from './queryRelevance.ts'
 import {typesOfQuery} from './queryTypes.ts'
 import {clientKey, sharedListenerOf, sharedOtherListenerOf} from './sharedListener.ts'
-import {isShopType, shopTypes} from './workingSet.ts'
+import {listenedTypes} from './workingSet.ts'
 
 export interface ListeningQueryOptions {
   /** Default `published`. */
@@ -74,6 +74,8 @@ function createSource(client: SanityClient, request: ListeningQuery): Observable
   })
 }
 
+const isListened = (type: string) => listenedTypes.includes(type)
+
 /** Events of the shop's listener, of the one for all other types, or of both. */
 function listenersFor(
   client: SanityClient,
@@ -83,11 +85,11 @@ function listenersFor(
     const port = createLivePort(client)
     const options = {wake$: observeWake(), scheduler: asyncScheduler}
     const all = types === undefined ? undefined : [...types]
-    const readsShop = all === undefined || all.some(isShopType)
-    const readsOthers = all === undefined || !all.every(isShopType)
+    const readsShop = all === undefined || all.some(isListened)
+    const readsOthers = all === undefined || !all.every(isListened)
     return merge(
-      ...(readsShop ? [sharedListenerOf(client, port, shopTypes, options)] : []),
-      ...(readsOthers ? [sharedOtherListenerOf(client, port, shopTypes, options)] : []),
+      ...(readsShop ? [sharedListenerOf(client, port, listenedTypes, options)] : []),
+      ...(readsOthers ? [sharedOtherListenerOf(client, port, listenedTypes, options)] : []),
     )
   })
 }

@@ -26,7 +26,7 @@ interface Sample {
 }
 
 /** The state machine behind `LiveStatus`: `live` only with a welcomed link and a complete snapshot. */
-export function createLiveStatus(clock: Pick<LakeClock, 'now' | 'offset'>) {
+export function createLiveStatus(clock: Pick<LakeClock, 'now' | 'offset' | 'correction'>) {
   const {now} = clock
   const iso = () => new Date(now()).toISOString()
   const rate = createEventRate(now)
@@ -84,7 +84,7 @@ export function createLiveStatus(clock: Pick<LakeClock, 'now' | 'offset'>) {
       events,
       eventsPerSecond: rate.perSecond(),
       ...(lastEvent === undefined ? {} : {lastEventAt: new Date(lastEvent).toISOString()}),
-      ...latencyOf(samples),
+      ...latencyOf(samples, clock.correction()),
     }),
     setOnline: (isOnline: boolean): void => move({isOnline}),
     /** A pending write was taken back. */
@@ -185,12 +185,12 @@ function errorsOf({linkError, readError}: LinkState): LiveError[] {
   return [linkError, readError].filter((error) => error !== undefined)
 }
 
-function latencyOf(samples: readonly Sample[]): Pick<LiveStatus, 'latency'> {
+function latencyOf(samples: readonly Sample[], correction: number): Pick<LiveStatus, 'latency'> {
   if (samples.length === 0) return {}
   const sorted = samples
-    .map(({committed, appeared}) => Math.max(0, appeared - Date.parse(committed)))
+    .map(({committed, appeared}) => Math.max(0, appeared + correction - Date.parse(committed)))
     .toSorted((a, b) => a - b)
   const at = (share: number) =>
     sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
-  return {latency: {p50: at(0.5), p95: at(0.95)}}
+  return {latency: {p50: at(0.5), p95: at(0.95), measured: sorted.length}}
 }

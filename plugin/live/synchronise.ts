@@ -1,6 +1,7 @@
 import {asyncScheduler, defer, merge, NEVER} from 'rxjs'
 import type {Observable, SchedulerLike} from 'rxjs'
 import type {ConnectionEvent} from './keepListening.ts'
+import {createLakeClock} from './lakeClock.ts'
 import type {LakeClock} from './lakeClock.ts'
 import type {LivePort} from './port.ts'
 import type {Replica} from './replica.ts'
@@ -23,7 +24,7 @@ export interface SynchroniseOptions {
   wake$?: Observable<unknown>
   scheduler?: SchedulerLike
   /** Told what the lake's clock says. */
-  clock?: Pick<LakeClock, 'compare'>
+  clock?: Pick<LakeClock, 'compare' | 'measure'>
   /** Documents that someone else misses. */
   missed$?: Observable<readonly string[]>
   /** First digest after a snapshot, then every so often, ms. */
@@ -41,7 +42,7 @@ export function synchronise(
   options: SynchroniseOptions,
 ): Observable<SyncSignal> {
   const {replica, bounds, scheduler = asyncScheduler, wake$ = NEVER, refetch$ = NEVER} = options
-  const {clock = {compare: () => {}}} = options
+  const {clock = createLakeClock(() => scheduler.now())} = options
   const {missed$ = NEVER, digestAfter = 3_000, digestEvery = 60_000} = options
   return defer(() => {
     const session = createSyncSession({port, replica, bounds, scheduler, wake$, clock})

@@ -9,6 +9,7 @@ import type {
   CreditNote,
   CustomerAccount,
   DaySummary,
+  LatencyFigures,
   Payment,
   Product,
   Series,
@@ -128,8 +129,8 @@ export interface LiveStatus {
   eventsPerSecond: number
   resyncs: number
   repairs: number
-  /** Commit (server time) to applied, ms, over the last 200 events. */
-  latency?: {p50: number; p95: number}
+  /** Commit (server time) to applied, ms, by the lake's clock, over the last 200 events; `measured`: how many. */
+  latency?: LatencyFigures
   /** The last write that was shown as pending and then taken back, and why. */
   rejection?: RejectedWrite
   /** Present when something is wrong, be it only the device's clock: what happened and what to do. */

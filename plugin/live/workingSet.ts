@@ -1,4 +1,4 @@
-import type {ShopDocumentType} from '../domain/documents.ts'
+import type {LatencyTest, ShopDocumentType} from '../domain/documents.ts'
 import type {RawDocument} from './wire.ts'
 
 /** Which dated documents are held. Days are calendar days of the shop. */
@@ -37,8 +37,13 @@ const partByType: Record<ShopDocumentType, SnapshotPart> = {
 
 const types: readonly string[] = Object.keys(partByType)
 
-/** The types of the shared listener. */
+/** The types that the live view holds. */
 export const shopTypes: readonly string[] = types
+
+const latencyTest: LatencyTest['_type'] = 'latencyTest'
+
+/** The types of the shared listener. */
+export const listenedTypes: readonly string[] = [...types, latencyTest]
 
 export function isShopType(type: string): type is ShopDocumentType {
   return Object.hasOwn(partByType, type)

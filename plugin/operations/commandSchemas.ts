@@ -2,16 +2,20 @@ import * as v from 'valibot'
 import type {GenericSchema} from 'valibot'
 import {isDay, isInstant} from '../domain/calendar.ts'
 import {InvalidCommandError} from '../domain/errors.ts'
+import {isLatencyTestId} from '../domain/ids.ts'
 import {inSentence, toFieldIssues} from './fieldIssues.ts'
 import {basisPoints, integer, notNegative, positive, unit, words} from './commandParts.ts'
 import type {
   AdjustCommand,
+  AnswerLatencyTestCommand,
+  BeginLatencyTestCommand,
   CountCommand,
   CountManyCommand,
   CreateBillCommand,
   CreditCommand,
   DepositCommand,
   DiscardCommand,
+  EndLatencyTestCommand,
   FreeLineInput,
   NoteAlertCommand,
   ParkCommand,
@@ -235,6 +239,40 @@ export const noteAlertSchema: GenericSchema<unknown, NoteAlertCommand> = v.stric
   isMuted: v.boolean('must be yes or no'),
   assignee: v.optional(v.strictObject({id: words(200), name: words(200)})),
   until: instant,
+})
+
+const test = v.pipe(documentId, v.check(isLatencyTestId, 'must be the id of a test of the windows'))
+const milliseconds = v.pipe(notNegative, v.maxValue(3_600_000, 'must be an hour at most'))
+
+export const beginLatencyTestSchema: GenericSchema<unknown, BeginLatencyTestCommand> =
+  v.strictObject({
+    key,
+    change: v.variant('what', [
+      v.strictObject({what: v.literal('nothing')}),
+      v.strictObject({what: v.literal('brand'), name: words(200)}),
+      v.strictObject({what: v.literal('bill'), id: documentId}),
+      v.strictObject({what: v.literal('stock'), product: documentId, after: notNegative}),
+    ]),
+  })
+
+export const answerLatencyTestSchema: GenericSchema<unknown, AnswerLatencyTestCommand> =
+  v.strictObject({
+    key,
+    test,
+    window: words(100),
+    device: words(100),
+    place: words(300),
+    isHidden: v.boolean('must be yes or no'),
+    ms: milliseconds,
+    uncertainty: milliseconds,
+    latency: v.optional(
+      v.strictObject({p50: milliseconds, p95: milliseconds, measured: notNegative}),
+    ),
+  })
+
+export const endLatencyTestSchema: GenericSchema<unknown, EndLatencyTestCommand> = v.strictObject({
+  key,
+  test,
 })
 
 const count = {product: documentId, counted: notNegative, countedAt: instant}

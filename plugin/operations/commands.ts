@@ -11,12 +11,15 @@ import type {
   CreditNote,
   CustomerAccount,
   DaySummary,
+  LatencyAnswer,
+  LatencyTest,
   Payment,
   PaymentMethod,
   Product,
   Series,
   ServiceType,
   StockTransaction,
+  TestChange,
   User,
 } from '../domain/documents.ts'
 import type {Overpayment} from '../domain/overpayment.ts'
@@ -250,6 +253,25 @@ export interface NoteAlertCommand extends Keyed {
   until: string
 }
 
+export interface BeginLatencyTestCommand extends Keyed {
+  change: TestChange
+}
+
+export interface AnswerLatencyTestCommand
+  extends
+    Keyed,
+    Pick<LatencyAnswer, 'device' | 'place' | 'isHidden' | 'ms' | 'uncertainty' | 'latency'> {
+  /** Document id of the test. */
+  test: string
+  /** The window that answers. */
+  window: string
+}
+
+export interface EndLatencyTestCommand extends Keyed {
+  /** Document id of the test. */
+  test: string
+}
+
 /**
  * Bills, money and credit. Every command is one atomic transaction and runs exactly once by its key [Shopify `@idempotent`,
  * Square, Stripe]. All throw `not-permitted` (the role, or an approval rule), `key-reused`, `conflict` (lost every race
@@ -363,6 +385,14 @@ export interface ShopOperations {
   alerts: {
     /** Puts an alert aside or gives it to somebody, for everybody to see. */
     note(command: NoteAlertCommand): Promise<{note: AlertNote}>
+  }
+  /** The temporary documents by which every open window says how long a test operation took to its screen. */
+  latencyTests: {
+    begin(command: BeginLatencyTestCommand): Promise<{test: LatencyTest}>
+    /** @throws ShopError `not-found` when the test is over */
+    answer(command: AnswerLatencyTestCommand): Promise<{test: LatencyTest}>
+    /** Deletes the test and its answers. @throws ShopError `not-found` when they are gone */
+    end(command: EndLatencyTestCommand): Promise<void>
   }
   stock: StockOperations
 }

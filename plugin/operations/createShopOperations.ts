@@ -4,6 +4,8 @@ import type {OptimisticPort} from '../domain/mutation.ts'
 import type {ShopOptions} from '../domain/options.ts'
 import {rememberRoles} from './actorRoles.ts'
 import {adjustStock} from './adjustStock.ts'
+import {answerLatencyTest} from './answerLatencyTest.ts'
+import {beginLatencyTest} from './beginLatencyTest.ts'
 import {brands, categories, products, users} from './catalogue.ts'
 import type {Keyed, ShopOperations} from './commands.ts'
 import {correctAccount} from './correctAccount.ts'
@@ -17,6 +19,7 @@ import {createCredit} from './createCredit.ts'
 import {createCatalogue} from './createCatalogue.ts'
 import {deposit, withdraw} from './deposit.ts'
 import {discardParked} from './discardParked.ts'
+import {endLatencyTest} from './endLatencyTest.ts'
 import type {Operation} from './operation.ts'
 import {parkBill} from './parkBill.ts'
 import {createLakePort} from './port.ts'
@@ -81,6 +84,8 @@ export function createShopOperations(config: ShopOperationsConfig): ShopOperatio
     <C extends Keyed, R>(operation: Operation<C, R>) =>
     (command: C): Promise<R> =>
       runOperation(operation, command, runner)
+  // the live view holds no tests, so it can show none of them as pending
+  const quiet = {...runner, optimistic: undefined}
   return {
     brands: createCatalogue(brands, runner),
     categories: createCatalogue(categories, runner),
@@ -102,6 +107,11 @@ export function createShopOperations(config: ShopOperationsConfig): ShopOperatio
       correctAccount: run(correctAccount),
     },
     alerts: {note: run(noteAlert)},
+    latencyTests: {
+      begin: (command) => runOperation(beginLatencyTest, command, quiet),
+      answer: (command) => runOperation(answerLatencyTest, command, quiet),
+      end: (command) => endLatencyTest(command, quiet),
+    },
     stock: {
       open: run(openStock),
       receive: run(receiveStock),

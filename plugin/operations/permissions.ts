@@ -37,6 +37,7 @@ const NOTES = {
   creates: [],
   changes: ['alertNote'],
 } as const
+const LATENCY_TESTS = {...NOTES, changes: ['latencyTest']} as const
 const DRAFTS = {roles: SELLERS, creates: [], changes: ['billDraft']}
 
 /** Who may do what, and what it writes: a new operation without an entry does not compile. */
@@ -79,6 +80,9 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'bills.correctDay': {roles: ADMINISTRATORS, creates: [], changes: ['daySummary']},
   'bills.correctAccount': {roles: ADMINISTRATORS, creates: [], changes: ['customerAccount']},
   'alerts.note': NOTES,
+  'latencyTests.begin': LATENCY_TESTS,
+  'latencyTests.answer': LATENCY_TESTS,
+  'latencyTests.end': LATENCY_TESTS,
   'stock.open': {...STOCK, roles: ADMINISTRATORS},
   'stock.receive': STOCK,
   'stock.returnToSupplier': STOCK,

@@ -10,6 +10,7 @@ import {
   creditNoteSchema,
   customerAccountSchema,
   daySummarySchema,
+  latencyTestSchema,
   paymentSchema,
   productSchema,
   seriesSchema,
@@ -20,13 +21,14 @@ import {
   stockTransactionSchema,
   userSchema,
 } from '../domain/documentSchemas.ts'
-import type {DocumentByType, SkuHolder, StockOperation} from '../domain/documents.ts'
+import type {DocumentByType, LatencyTest, SkuHolder, StockOperation} from '../domain/documents.ts'
 import {InvalidCommandError} from '../domain/errors.ts'
 import type {RawDocument} from './port.ts'
 
 type ReadDocuments = DocumentByType & {
   stockOperation: StockOperation
   sku: SkuHolder
+  latencyTest: LatencyTest
 }
 
 export type SnapshotType = keyof ReadDocuments
@@ -51,6 +53,7 @@ const SCHEMAS: {[K in SnapshotType]: GenericSchema<unknown, ReadDocuments[K]>} =
   shopSettings: shopSettingsSchema,
   daySummary: daySummarySchema,
   alertNote: alertNoteSchema,
+  latencyTest: latencyTestSchema,
 }
 
 /** The documents that one attempt of an operation works on, as they stood when they were loaded. */

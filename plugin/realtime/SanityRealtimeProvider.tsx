@@ -9,6 +9,7 @@ import {RealtimeContext, ShopClientContext} from './contexts.ts'
 import type {Realtime} from './contexts.ts'
 import {connectionOf} from './liveConnections.ts'
 import type {ConnectionConfig} from './liveConnections.ts'
+import {useLatencyAnswers} from './useLatencyAnswers.ts'
 
 export interface SanityRealtimeProviderProps {
   /** Inside the Studio the plugin's client is found; elsewhere it is needed. */
@@ -53,11 +54,12 @@ export function SanityRealtimeProvider(props: SanityRealtimeProviderProps) {
     cache,
   })
   const connection = own ?? above?.connection
+  const who = actor ?? above?.actor ?? unknownActor
   const value = useMemo(
-    (): Realtime | undefined =>
-      connection && {connection, actor: actor ?? above?.actor ?? unknownActor},
-    [connection, actor, above?.actor],
+    (): Realtime | undefined => connection && {connection, actor: who},
+    [connection, who],
   )
+  useLatencyAnswers(own, who)
   return <RealtimeContext value={value}>{children}</RealtimeContext>
 }
 

@@ -43,9 +43,15 @@ const ANSWERS: Readonly<Record<string, readonly string[]>> = {
   'stock.count': ['entries'],
   'stock.correct': ['entries'],
   'alerts.note': ['note'],
+  'latencyTests.begin': ['test'],
+  'latencyTests.answer': ['test'],
 }
 const CATALOGUE = ['brands', 'categories', 'products', 'users']
-const WITHOUT_ANSWER = ['bills.discard', ...CATALOGUE.map((room) => `${room}.delete`)]
+const WITHOUT_ANSWER = [
+  'bills.discard',
+  'latencyTests.end',
+  ...CATALOGUE.map((room) => `${room}.delete`),
+]
 
 /** Commands that leave no document that could prove them: the second time there is nothing left to do. */
 const GONE = WITHOUT_ANSWER
@@ -76,6 +82,7 @@ it('has the names that scripts and front ends rely on, and no others', () => {
       'correctAccount',
     ],
     alerts: ['note'],
+    latencyTests: ['begin', 'answer', 'end'],
     stock: ['open', 'receive', 'returnToSupplier', 'adjust', 'count', 'correct'],
   })
 })

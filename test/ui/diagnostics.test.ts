@@ -41,16 +41,26 @@ describe('diagnostics', () => {
       .waitFor()
   })
 
-  it.each(['brand', 'stock', 'bill'])(
-    'measures a test %s in this and in the other window, and takes it back',
+  it.each(['windows', 'brand', 'stock', 'bill'])(
+    'measures a test of %s to every open window, and takes it back',
     async (name) => {
       await page.getByTestId(`shop-test-${name}`).click()
       await poll(() => page.getByTestId(`shop-test-${name}-result`).textContent()).toMatch(
         /^Back after \d+ ms$/,
       )
-      await poll(() => page.getByTestId(`shop-test-${name}-windows`).textContent()).toMatch(
-        /^Window 1 after \d+ ms$/,
-      )
+      const answers = page.getByRole('table', {name: 'Windows that answered'})
+      for (const window of [
+        /diagnostics ?This window$/,
+        /^Chrome, Linux ?Administrator ?\/structure/,
+      ]) {
+        await answers.getByRole('cell', {name: window}).waitFor()
+      }
+      for (const row of await answers.getByRole('row').filter({hasText: 'Chrome'}).all()) {
+        expect(await row.textContent()).toMatch(/\d+ ms ± \d+/)
+      }
+      await page.locator('[data-testid=shop-test-state][data-state=ended]').waitFor()
+      expect(await page.getByTestId('shop-test-state').textContent()).toMatch(/^2 windows answered/)
+      expect(await documents('latencyTest')).toBe(0)
     },
   )
 
@@ -63,6 +73,18 @@ describe('diagnostics', () => {
       .client()
       .fetch<number>('count(*[_type == "billBalance" && !defined(void)])', {}, {perspective: 'raw'})
     expect(open).toBe(0)
+  })
+
+  it('deletes what a window has left that was closed in the middle of its test', async () => {
+    await studio.lake.client().create({
+      _id: 'latencyTest.forgotten',
+      _type: 'latencyTest',
+      _createdAt: new Date(Date.now() - 600_000).toISOString(),
+      answers: [],
+    })
+    await page.getByRole('link', {name: 'Activity'}).click()
+    await page.getByRole('link', {name: 'Diagnostics'}).click()
+    await poll(() => documents('latencyTest')).toBe(0)
   })
 
   it('writes down when the connection went and why, and when it came back', async () => {

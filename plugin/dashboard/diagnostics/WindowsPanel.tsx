@@ -1,31 +1,36 @@
 import {Box, Stack, Text} from '@sanity/ui'
 import {useTranslation} from 'sanity'
 import {Panel} from '../../components/Panel.tsx'
+import type {LatencyFigures} from '../../domain/documents.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useLiveStatus} from '../../realtime/index.ts'
 import {useOtherWindows} from '../windows/useOtherWindows.ts'
 import {DataTable} from './DataTable.tsx'
-
-interface Latency {
-  p50: number
-  p95: number
-}
 
 /** Commit to screen in this window and in every other one of this browser. */
 export function WindowsPanel() {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const {name, latency} = useLiveStatus()
   const others = useOtherWindows()
-  const cells = (measured: Latency | undefined) =>
-    measured === undefined
-      ? ['–', '–']
-      : [measured.p50, measured.p95].map((ms) => t('windows.ms', {ms: Math.round(ms)}))
+  const cells = (figures: LatencyFigures | undefined) =>
+    figures === undefined
+      ? ['–', '–', '0']
+      : [
+          ...[figures.p50, figures.p95].map((ms) => t('windows.ms', {ms: Math.round(ms)})),
+          String(figures.measured),
+        ]
   return (
     <Panel auto count={others.length + 1} title={t('windows.title')}>
       <Box overflow="auto" paddingBottom={3}>
         <Stack gap={3}>
           <DataTable
-            columns={[t('windows.window'), t('windows.state'), t('windows.p50'), t('windows.p95')]}
+            columns={[
+              t('windows.window'),
+              t('windows.state'),
+              t('windows.p50'),
+              t('windows.p95'),
+              t('test.measured'),
+            ]}
             label={t('windows.title')}
             rows={[
               {

@@ -1,11 +1,8 @@
-import {uuid} from '@sanity/uuid'
+import {THIS_WINDOW} from '../../realtime/windows/thisWindow.ts'
 import {parseMessage} from './messages.ts'
 import type {WindowMessage} from './messages.ts'
 
 const NAME = 'sanity-plugin-shop'
-
-/** This window, as long as its page lives. */
-export const THIS_WINDOW = uuid()
 
 export interface WindowChannel {
   post: (message: WindowMessage) => void
@@ -34,6 +31,3 @@ export function openWindowChannel(onMessage: (message: WindowMessage) => void): 
 function isFromHere(message: WindowMessage): boolean {
   return 'window' in message && message.window === THIS_WINDOW
 }
-
-/** ms on the clock that all windows of one machine share. */
-export const sharedNow = (): number => performance.timeOrigin + performance.now()

@@ -42,7 +42,26 @@ export const diagnosticsTexts = {
   'windows.other': 'Fenster {{number}}: {{place}}',
   'windows.ms': '{{ms}} ms',
   'windows.hint':
-    'Vom Speichern bis zum Bildschirm über die letzten 200 Änderungen, nach der Uhr des Servers. Andere Geräte zeigen ihre Werte in der eigenen Diagnose; die Probeläufe unten messen auch jedes Fenster dieser Liste.',
-  'test.seen': 'Fenster {{number}} nach {{ms}} ms',
+    'Vom Speichern bis zum Bildschirm über die letzten 200 Änderungen, nach der Uhr des Servers. Die Probeläufe unten fragen auch die Fenster anderer Geräte.',
+  'test.windows': 'Alle Fenster fragen',
+  'test.windows-hint':
+    'Ändert nichts am Laden: eine Nachricht an die Fenster, die wieder gelöscht wird.',
+  'test.answers': 'Fenster, die geantwortet haben',
+  'test.answers-running_zero': 'Noch hat kein Fenster geantwortet',
+  'test.answers-running_one': 'Bisher hat {{count}} Fenster geantwortet',
+  'test.answers-running_other': 'Bisher haben {{count}} Fenster geantwortet',
+  'test.answers-ended_zero': 'Kein Fenster hat geantwortet; der Probelauf ist gelöscht',
+  'test.answers-ended_one': '{{count}} Fenster hat geantwortet; der Probelauf ist gelöscht',
+  'test.answers-ended_other': '{{count}} Fenster haben geantwortet; der Probelauf ist gelöscht',
+  'test.answers-hint':
+    'Dieser Probelauf: vom Speichern, bis er dort gezeichnet war, nach der Uhr des Servers, mit der jedes Fenster seine eigene vergleicht; ± sagt, um wie viel das falsch sein kann. Median und 95 %: vom Speichern bis zum Bildschirm über seine letzten Änderungen. Fenster im Hintergrund zeichnen nichts und sind manchmal langsam.',
+  'test.this': 'Dieser Probelauf',
+  'test.measured': 'Gemessene Änderungen',
+  'test.about': '{{ms}} ms ± {{uncertainty}}',
+  'test.hidden': 'im Hintergrund',
+  'test.missing_one':
+    '{{names}} ist auch hier und hat nicht geantwortet: ein Fenster, dessen Rolle nur lesen darf, kann das nicht.',
+  'test.missing_other':
+    '{{names}} sind auch hier und haben nicht geantwortet: Fenster, deren Rolle nur lesen darf, können das nicht.',
   'test.bill-void': 'Probelauf des Dashboards, zurückgenommen',
 }

@@ -52,11 +52,17 @@ export function compareDigests(session: SyncSession): Observable<SyncSignal> {
   )
 }
 
+const readClock = ({port, clock, now}: SyncSession) =>
+  defer(() => {
+    const asked = now()
+    return port.fetchClock().pipe(tap((at) => clock.measure(at, asked, now())))
+  })
+
 function compareDigest(session: SyncSession): Observable<SyncSignal> {
   const {port, replica, catchUp$, bounds, clock, now} = session
   const order = replica.order()
   const since = now()
-  return forkJoin([fetchDigest(port, bounds()), port.fetchClock()]).pipe(
+  return forkJoin([fetchDigest(port, bounds()), readClock(session)]).pipe(
     mergeMap(([revisions, at]): SyncSignal[] => {
       clock.compare(at, since)
       const differing = replica.differing(revisions, order)

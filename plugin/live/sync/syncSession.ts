@@ -13,7 +13,7 @@ export interface SyncSessionOptions {
   bounds: () => WorkingSetBounds
   scheduler: SchedulerLike
   wake$: Observable<unknown>
-  clock: Pick<LakeClock, 'compare'>
+  clock: Pick<LakeClock, 'compare' | 'measure'>
 }
 
 /** What the jobs of one subscription share: the replica, the clock, and the requests they make of each other. */

@@ -3,6 +3,7 @@ import type {
   BillDraft,
   Brand,
   Category,
+  LatencyTest,
   Product,
   User,
 } from '../../../plugin/domain/documents.ts'
@@ -43,6 +44,8 @@ export interface Ground {
   toCredit: Bill
   toVoid: Bill
   parked: BillDraft
+  answered: LatencyTest
+  ended: LatencyTest
 }
 
 /** Made by an administrator. */
@@ -68,6 +71,10 @@ export async function layGround(shop: TestShop, tag: string): Promise<Ground> {
     amount: 100,
     method: 'cash',
   })
+  const latencyTest = async (key: string) => {
+    const command = {key: `${tag} ${key}`, change: {what: 'nothing' as const}}
+    return (await operations.latencyTests.begin(command)).test
+  }
   const content = {lines: [{name: 'Visit', quantity: 1, unitPrice: 1}]}
   return {
     tag,
@@ -88,6 +95,8 @@ export async function layGround(shop: TestShop, tag: string): Promise<Ground> {
     toRefund: await bill('to refund', 10_00),
     toCredit: await bill('to credit', 0),
     toVoid: await bill('to void', 5_00),
+    answered: await latencyTest('answered'),
+    ended: await latencyTest('ended'),
     parked: (await operations.bills.park({key: `${tag} parked`, content})).draft,
   }
 }
@@ -126,7 +135,7 @@ type Attempts = Readonly<Record<OperationName, () => Promise<unknown>>>
 
 /** One call of every operation that the ground allows; an operation without one does not compile. */
 export function attemptEach(operations: ShopOperations, ground: Ground, run: string): Attempts {
-  const {brands, categories, products, users, bills, alerts, stock} = operations
+  const {brands, categories, products, users, bills, alerts, latencyTests, stock} = operations
   const key = `${ground.tag} ${run}`
   const one = [{product: ground.stocked._id, quantity: 1, unitCost: 90_00}]
   const money = {amount: 1_00, method: 'cash' as const}
@@ -198,6 +207,20 @@ export function attemptEach(operations: ShopOperations, ground: Ground, run: str
       bills.correctAccount({key: `${key} account`, customer: ground.driftedUser._id}),
     'alerts.note': () =>
       alerts.note({key, alert: `lowStock-${ground.stocked._id}`, isMuted: true, until: countedAt}),
+    'latencyTests.begin': () => latencyTests.begin({key, change: {what: 'nothing'}}),
+    'latencyTests.answer': () =>
+      latencyTests.answer({
+        key,
+        test: ground.answered._id,
+        window: key,
+        device: 'Chrome, Linux',
+        place: '/dashboard/realtime',
+        isHidden: false,
+        ms: 12,
+        uncertainty: 1,
+        latency: {p50: 8, p95: 15, measured: 200},
+      }),
+    'latencyTests.end': () => latencyTests.end({key, test: ground.ended._id}),
     'stock.correct': () => stock.correct({key: `${key} correct`, product: ground.drifted._id}),
   }
 }

@@ -12,7 +12,7 @@ export function TestBill() {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const ready = useShopReady()
   const {bills} = useSanityOperations()
-  const {state, seen, start} = useTestOperation()
+  const {state, start} = useTestOperation()
 
   const run = () => {
     const key = uuid()
@@ -35,7 +35,7 @@ export function TestBill() {
       hint={t('test.bill-hint')}
       label={t('test.bill')}
       onClick={run}
-      seen={seen}
+      operation="bills.create"
       state={state}
       testId="shop-test-bill"
     />

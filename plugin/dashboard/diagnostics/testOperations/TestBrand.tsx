@@ -38,7 +38,7 @@ export function TestBrand() {
       hint={t('test.brand-hint')}
       label={t('test.brand')}
       onClick={create}
-      seen={creation.seen}
+      operation="brands.create"
       state={removal.state.name === 'idle' ? creation.state : removal.state}
       testId="shop-test-brand"
     >

@@ -2,17 +2,19 @@ import {Button, Flex, Stack, Text} from '@sanity/ui'
 import type {ReactNode} from 'react'
 import {useTranslation} from 'sanity'
 import {SHOP_NAMESPACE} from '../../../i18n/index.ts'
-import {useOtherWindows} from '../../windows/useOtherWindows.ts'
+import type {OperationName} from '../../../operations/permissions.ts'
+import {useRefusal} from '../../table/useRefusal.ts'
 import {TIMEOUT_MS} from './useTestOperation.ts'
 import type {TestState} from './useTestOperation.ts'
+import {useTestOfWindows} from './useWindowTest.ts'
 
 export interface TestRowProps {
   testId: string
   label: string
   hint: string
   state: TestState
-  /** ms until each other window of this browser showed it. */
-  seen: ReadonlyMap<string, number>
+  /** Whoever may not do it is told so. */
+  operation: OperationName
   disabled?: boolean
   onClick: () => void
   children?: ReactNode
@@ -21,12 +23,16 @@ export interface TestRowProps {
 /** A test operation: its button, what it does, and how the last one went. */
 export function TestRow(props: TestRowProps) {
   const {state, testId} = props
+  const refusal = useRefusal()(props.operation)
+  const isBusy = useTestOfWindows().state === 'running'
   return (
     <Stack gap={3}>
       <Flex align="center" gap={3} wrap="wrap">
         <Button
           data-testid={testId}
-          disabled={props.disabled === true || state.name === 'running'}
+          disabled={
+            props.disabled === true || isBusy || refusal !== undefined || state.name === 'running'
+          }
           fontSize={1}
           mode="ghost"
           onClick={props.onClick}
@@ -35,9 +41,8 @@ export function TestRow(props: TestRowProps) {
         />
         <Outcome state={state} testId={`${testId}-result`} />
       </Flex>
-      <Sights seen={props.seen} testId={`${testId}-windows`} />
       <Text muted size={1}>
-        {props.hint}
+        {refusal ?? props.hint}
       </Text>
       {props.children}
     </Stack>
@@ -52,21 +57,6 @@ function Outcome({state, testId}: {state: TestState; testId: string}) {
       {state.name === 'back' && t('test.back', {ms: Math.round(state.ms)})}
       {state.name === 'timeout' && t('test.timeout', {seconds: TIMEOUT_MS / 1000})}
       {state.name === 'failed' && t('test.failed', {message: state.message})}
-    </Text>
-  )
-}
-
-/** How long it took to each other window of this browser, by the names that the list of windows gives them. */
-function Sights({seen, testId}: {seen: ReadonlyMap<string, number>; testId: string}) {
-  const {t} = useTranslation(SHOP_NAMESPACE)
-  const windows = useOtherWindows()
-  if (seen.size === 0) return null
-  const nameOf = (id: string) => windows.findIndex(({window}) => window === id) + 1
-  return (
-    <Text data-testid={testId} role="status" size={1}>
-      {[...seen]
-        .map(([id, ms]) => t('test.seen', {number: nameOf(id), ms: Math.round(ms)}))
-        .join(' · ')}
     </Text>
   )
 }

@@ -15,7 +15,7 @@ export function TestStock() {
   const ready = useShopReady()
   const store = useShopStore()
   const {stock} = useSanityOperations()
-  const {state, seen, start} = useTestOperation()
+  const {state, start} = useTestOperation()
   const product = useShopSnapshot(firstTracked)
 
   const run = (tried: Product) => {
@@ -38,7 +38,7 @@ export function TestStock() {
       }
       label={t('test.stock')}
       onClick={() => product !== undefined && run(product)}
-      seen={seen}
+      operation="stock.adjust"
       state={state}
       testId="shop-test-stock"
     />
