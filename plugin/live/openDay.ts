@@ -29,6 +29,18 @@ export function createOpenDay(day: string) {
     ranking.set(productId, isNone ? undefined : next)
   }
 
+  const buildFigures = (): DayFigures => {
+    const sold = ranking.list()
+    return {
+      ...toDaySums(sums()),
+      day,
+      items,
+      get products() {
+        return sold.toArray()
+      },
+    }
+  }
+
   return {
     add(change: DayChange, sign: 1 | -1): void {
       add(change, sign)
@@ -42,8 +54,7 @@ export function createOpenDay(day: string) {
     },
     sums,
     /** The same object until something is added. */
-    figures: (): DayFigures =>
-      (figures ??= {...toDaySums(sums()), day, items, products: ranking.list()}),
+    figures: (): DayFigures => (figures ??= buildFigures()),
   }
 }
 

@@ -110,7 +110,13 @@ export function createPaperAlertAggregates() {
     /** Each list keeps its identity until it changes. */
     list(context: PaperAlertContext): PaperAlerts {
       setDay(context.day)
-      return {dueSoon: dueSoon.list(), ...largeAlerts(context)}
+      const soon = dueSoon.list()
+      return {
+        ...largeAlerts(context),
+        get dueSoon() {
+          return soon.toArray()
+        },
+      }
     },
   }
 }

@@ -51,7 +51,8 @@ function createOpenRange(from: string, to: string) {
       days.set(id, {...toDaySums(change), day: after.day})
     },
     /** The same object until one of its days moves. */
-    figures: (): RangeFigures => (figures ??= {...toDaySums(sums()), from, to, days: days.list()}),
+    figures: (): RangeFigures =>
+      (figures ??= {...toDaySums(sums()), from, to, days: days.list().toArray()}),
   }
 }
 

@@ -1,19 +1,23 @@
+import {OrderedList} from './orderedList.ts'
+
 /**
- * Items by id in a fixed order. Changes are collected and put in place when the list is next read: a few by binary
- * search, many by one sort. The list is immutable and keeps its identity until something changes.
+ * Items by id in a fixed order, never 0 for two of them. Changes are collected and put in place when the list is next
+ * read: a few one by one, many by one sort. The list is immutable and keeps its identity until something changes.
  */
 export function createRanking<T>(compare: (a: T, b: T) => number) {
   const items = new Map<string, T>()
-  let sorted: readonly T[] = []
+  let sorted = OrderedList.of<T>([], compare)
   let removals = new Set<T>()
   let additions = new Set<T>()
 
-  const settle = (): readonly T[] => {
-    if (removals.size + additions.size > 64) return [...items.values()].toSorted(compare)
-    const copy = [...sorted]
-    for (const item of removals) copy.splice(positionOf(copy, item, compare), 1)
-    for (const item of additions) copy.splice(positionOf(copy, item, compare), 0, item)
-    return copy
+  const settle = (): OrderedList<T> => {
+    if (removals.size + additions.size > items.size / 4) {
+      return OrderedList.of(items.values(), compare)
+    }
+    let list = sorted
+    for (const item of removals) list = list.without(item)
+    for (const item of additions) list = list.with(item)
+    return list
   }
 
   return {
@@ -31,11 +35,11 @@ export function createRanking<T>(compare: (a: T, b: T) => number) {
     },
     clear(): void {
       items.clear()
-      sorted = []
+      sorted = OrderedList.of<T>([], compare)
       removals = new Set()
       additions = new Set()
     },
-    list(): readonly T[] {
+    list(): OrderedList<T> {
       if (removals.size + additions.size > 0) {
         sorted = settle()
         removals = new Set()
@@ -44,17 +48,4 @@ export function createRanking<T>(compare: (a: T, b: T) => number) {
       return sorted
     },
   }
-}
-
-/** The first position whose item does not come before `item`. */
-function positionOf<T>(sorted: readonly T[], item: T, compare: (a: T, b: T) => number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const candidate = sorted[middle]
-    if (candidate !== undefined && compare(candidate, item) < 0) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -12,12 +12,15 @@ import type {
   StockTransaction,
 } from '../domain/documents.ts'
 import {averageBill} from '../domain/figures.ts'
+import type {MalformedDocument} from '../domain/figures.ts'
 import {daySummaryId, stockLevelId} from '../domain/ids.ts'
 import {createDayAggregates} from './dayAggregates.ts'
 import {createRangeAggregates} from './rangeAggregates.ts'
 import {createReceivableAggregates} from './receivableAggregates.ts'
 import {createSoldAggregates} from './soldAggregates.ts'
 import {createStockAggregates} from './stockAggregates.ts'
+import type {OrderedList} from './orderedList.ts'
+import {toFigures} from './toFigures.ts'
 import type {ShopFigures} from './types.ts'
 
 const LEVEL_PREFIX = stockLevelId('')
@@ -90,10 +93,14 @@ export function createShopAggregates(lookups: AggregateLookups) {
     figuresOf,
     figuresBetween: ranges.between,
     /** `isCounted`: the day's bills are held, so it is counted from them; else it is read from its summary. */
-    figures(day: string, isCounted: boolean): Omit<ShopFigures, 'malformed'> {
+    figures(
+      day: string,
+      isCounted: boolean,
+      malformed: OrderedList<MalformedDocument>,
+    ): ShopFigures {
       receivables.setDay(day)
       const today = figuresOf(day, isCounted)
-      return {
+      const counted = {
         day,
         today,
         billsToday: today.bills,
@@ -103,12 +110,8 @@ export function createShopAggregates(lookups: AggregateLookups) {
         stockValue: stock.value(),
         receivables: receivables.sum(),
         aging: receivables.aging(),
-        lowStock: stock.lowStock(),
-        outOfStock: stock.outOfStock(),
-        negativeStock: stock.negativeStock(),
-        lowCover: stock.lowCover(),
-        overdue: receivables.overdue(),
       }
+      return toFigures(counted, {...stock.lists(), overdue: receivables.overdue(), malformed})
     },
   }
 }

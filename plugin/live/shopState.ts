@@ -187,10 +187,8 @@ export function createShopState(options: ShopOptions) {
       papers.list({day, settings, summaries: byType.daySummary.current()}),
 
     /** `isCounted`: the day's bills are held, so it is counted from them; else it is read from its summary. */
-    figures: (day: string, isCounted: boolean): ShopFigures => ({
-      ...aggregates.figures(day, isCounted),
-      malformed: malformed.list(),
-    }),
+    figures: (day: string, isCounted: boolean): ShopFigures =>
+      aggregates.figures(day, isCounted, malformed.list()),
   }
 }
 

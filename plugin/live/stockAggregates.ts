@@ -18,14 +18,18 @@ export function createStockAggregates() {
   const out = createRanking<StockAlert>(compareStockAlerts)
   const negative = createRanking<StockAlert>(compareStockAlerts)
   const lowCover = createRanking<StockCover>(compareCover)
+  // most products are in none of the lists, before and after
+  const alerting = new Set<string>()
   let value = 0
 
   return {
     value: (): number => value,
-    lowStock: () => low.list(),
-    outOfStock: () => out.list(),
-    negativeStock: () => negative.list(),
-    lowCover: () => lowCover.list(),
+    lists: () => ({
+      lowStock: low.list(),
+      outOfStock: out.list(),
+      negativeStock: negative.list(),
+      lowCover: lowCover.list(),
+    }),
     moveLevel(before: StockLevel | undefined, after: StockLevel | undefined): void {
       value += (after?.value ?? 0) - (before?.value ?? 0)
     },
@@ -36,6 +40,8 @@ export function createStockAggregates() {
         product === undefined || state === 'untracked' || state === 'enough'
           ? undefined
           : toStockAlert(product, level)
+      if (alert === undefined && !alerting.delete(productId)) return
+      if (alert !== undefined) alerting.add(productId)
       low.set(productId, isLowStock(state) ? alert : undefined)
       out.set(productId, isOutOfStock(state) ? alert : undefined)
       negative.set(productId, isNegativeStock(state) ? alert : undefined)
