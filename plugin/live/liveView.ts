@@ -31,7 +31,7 @@ export interface LiveViewOptions {
 const INDEX_LAG_MS = 1_000
 
 /** Documents that one task of the proof reads: some milliseconds. */
-const JUDGED_AT_ONCE = 500
+const JUDGED_AT_ONCE = 150
 
 /** Documents as shown: what the lake says with the pending transactions on top; every step is one version. */
 export function createLiveView(viewOptions: LiveViewOptions) {
@@ -133,7 +133,8 @@ export function createLiveView(viewOptions: LiveViewOptions) {
       figures,
       headline,
       paperAlerts: state.paperAlerts(day()),
-      proof: suspected === undefined ? proof.checking : proof.of(suspected),
+      proof:
+        suspected === undefined ? proof.checking : proof.of(suspected, state.takeMovedSuspicions()),
       drafts: state.drafts(),
       notices: state.notices(),
       pending: pendingIds(),

@@ -147,6 +147,7 @@ export function createShopState(options: ShopOptions) {
   return {
     related,
     suspicions: proof.suspicions,
+    takeMovedSuspicions: proof.takeMoved,
     judgeMore: proof.judgeMore,
     drafts: () => drafts.current(),
     settings: (): ShopSettingsValues => settings,

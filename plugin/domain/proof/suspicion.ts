@@ -7,9 +7,14 @@ export type MissingDocument =
 
 /** What looks wrong on the documents at hand. With `missing`, it is wrong only if the lake lacks that document too. */
 export interface Suspicion {
+  /** Names it while its values go on moving: a sale on a drifted level changes the numbers only. */
+  key: string
   drift: Drift
   missing?: MissingDocument
 }
 
 export const suspect = (drifts: readonly Drift[], missing?: MissingDocument): Suspicion[] =>
-  drifts.map((drift) => (missing === undefined ? {drift} : {drift, missing}))
+  drifts.map((drift) => {
+    const key = `${drift.kind} ${drift.document} ${drift.field}`
+    return missing === undefined ? {key, drift} : {key, drift, missing}
+  })

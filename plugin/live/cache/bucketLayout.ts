@@ -1,27 +1,25 @@
+import type {RawDocument} from '../wire.ts'
 import {BUCKETS, bucketOf} from './keptShop.ts'
 
-/** Which document ids stand in which bucket; follows the documents a change at a time. */
-export function createBucketLayout(ids: Iterable<string>) {
-  const buckets = Array.from({length: BUCKETS}, () => new Set<string>())
+/** Which documents stand in which bucket; follows them a change at a time. */
+export function createBucketLayout() {
+  const buckets = Array.from({length: BUCKETS}, () => new Map<string, RawDocument>())
   let size = 0
 
-  /** The id's bucket, to be written anew. */
-  const place = (id: string, isThere: boolean): number => {
-    const bucket = bucketOf(id)
-    const members = buckets[bucket]
-    const before = members?.size ?? 0
-    if (isThere) members?.add(id)
-    else members?.delete(id)
-    size += (members?.size ?? 0) - before
-    return bucket
-  }
-  for (const id of ids) place(id, true)
-
   return {
-    place,
+    /** `undefined` for a document that is gone. Returns its bucket, to be written anew. */
+    place(id: string, document: RawDocument | undefined): number {
+      const bucket = bucketOf(id)
+      const members = buckets[bucket]
+      const before = members?.size ?? 0
+      if (document === undefined) members?.delete(id)
+      else members?.set(id, document)
+      size += (members?.size ?? 0) - before
+      return bucket
+    },
     size: (): number => size,
     all: (): number[] => [...buckets.keys()],
-    idsOf: (bucket: number): readonly string[] => [...(buckets[bucket] ?? [])],
+    documentsOf: (bucket: number): readonly RawDocument[] => [...(buckets[bucket]?.values() ?? [])],
   }
 }
 

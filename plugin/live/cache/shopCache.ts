@@ -43,14 +43,18 @@ export function createShopCache(identity: CacheIdentity): ShopCache {
       await deleteKeys(browser, (key) => isOfOthers(key) || (kept === undefined && isOwn(key)))
       return kept
     },
-    async write({header, buckets, isUrgent}, signal) {
+    async write(change, signal) {
+      const {buckets, isUrgent} = change
       const browser = await openBrowserCache()
       const texts = isUrgent ? toTexts(buckets) : await toTextsIdly(buckets, signal)
-      if (!signal.aborted) await storeTexts(browser, identity, header, texts)
+      if (!signal.aborted) await storeTexts(browser, identity, change, texts)
     },
     drop: async () => deleteKeys(await openBrowserCache(), isOwn),
   }
 }
+
+/** So many texts are handed to the database in one task: each is copied. */
+const PUT_AT_ONCE = 4
 
 async function readHeader({get, store}: BrowserCache, identity: CacheIdentity, now: number) {
   return parseHeader(await get<unknown>(headerKey(identity), store), now)
@@ -72,12 +76,22 @@ async function readKept(
 function storeTexts(
   {store, promisify}: BrowserCache,
   identity: CacheIdentity,
-  header: KeptHeader,
+  {header, isUrgent}: CacheChange,
   texts: Texts,
 ): Promise<void> {
   return store('readwrite', (kept) => {
-    for (const [bucket, text] of texts) kept.put(text, bucketKey(identity, bucket))
-    kept.put(header, headerKey(identity))
+    const all = [...texts]
+    // a page that goes has no next task
+    const atOnce = isUrgent ? all.length : PUT_AT_ONCE
+    const putFrom = (start: number): void => {
+      const end = start + atOnce
+      const puts = all
+        .slice(start, end)
+        .map(([bucket, text]) => kept.put(text, bucketKey(identity, bucket)))
+      if (end >= all.length) kept.put(header, headerKey(identity))
+      else puts.at(-1)?.addEventListener('success', () => putFrom(end))
+    }
+    putFrom(0)
     return promisify(kept.transaction)
   })
 }

@@ -1,26 +1,18 @@
 import {concatMap, ignoreElements, merge, startWith, Subject, switchMap, throttleTime} from 'rxjs'
 import type {Observable, SchedulerLike} from 'rxjs'
 import type {Step} from '../replica.ts'
-import type {RawDocument} from '../wire.ts'
-import {createBucketLayout} from './bucketLayout.ts'
-import type {BucketLayout} from './bucketLayout.ts'
 import {untilIdle} from '../idle.ts'
-import type {KeptHeader} from './keptShop.ts'
-import type {CacheChange, ShopCache} from './shopCache.ts'
+import {createKeptChanges} from './keptChanges.ts'
+import type {KeptSources} from './keptChanges.ts'
+import type {ShopCache} from './shopCache.ts'
 
 /** Changes are collected for so long. */
 const WRITE_EVERY_MS = 5_000
 /** A page that is never idle writes all the same. */
 const PATIENCE_MS = 30_000
 
-export interface ShopKeeperOptions {
+export interface ShopKeeperOptions extends KeptSources {
   cache: ShopCache
-  documents: {
-    get(id: string): RawDocument | undefined
-    documents(): Iterable<RawDocument>
-  }
-  /** `undefined` while the documents may differ from the lake's: nothing is written then. */
-  header: () => Omit<KeptHeader, 'documents'> | undefined
   scheduler: SchedulerLike
   /** Emits once this tab is the one that writes. */
   writer$: Observable<unknown>
@@ -31,7 +23,7 @@ export interface ShopKeeperOptions {
 /** Writes what changed to the cache: a little later, when the page has nothing better to do, or when it goes. */
 export function createShopKeeper(options: ShopKeeperOptions) {
   const {cache, scheduler, writer$, hidden$} = options
-  const pages = createChanges(options)
+  const pages = createKeptChanges(options)
   const wanted$ = new Subject<void>()
   let isStopped = false
   let isWriter = false
@@ -51,6 +43,7 @@ export function createShopKeeper(options: ShopKeeperOptions) {
   const write = async (isUrgent: boolean): Promise<void> => {
     // what is older must not be stored after what is newer
     if (isUrgent && isWriting) abandon()
+    if (!isUrgent && isWriter && !isStopped) await pages.prepare()
     const change = isStopped || !isWriter ? undefined : pages.take(isUrgent)
     if (change === undefined) return
     const own = new AbortController()
@@ -99,51 +92,3 @@ export function createShopKeeper(options: ShopKeeperOptions) {
 }
 
 export type ShopKeeper = ReturnType<typeof createShopKeeper>
-
-/** What has changed since the last write. */
-function createChanges({documents, header}: ShopKeeperOptions) {
-  const changed = new Set<string>()
-  // absent until this visit has written everything once
-  let layout: BucketLayout | undefined
-
-  const layOut = (): BucketLayout => {
-    layout = createBucketLayout(idsOf(documents.documents()))
-    return layout
-  }
-  const takeBuckets = (): [BucketLayout, Iterable<number>] => {
-    if (layout === undefined) {
-      const first = layOut()
-      return [first, first.all()]
-    }
-    const known = layout
-    const moved = [...changed].map((id) => known.place(id, documents.get(id) !== undefined))
-    return [known, new Set(moved)]
-  }
-
-  return {
-    note: (steps: readonly Step[]): void => {
-      if (layout === undefined) return
-      for (const {changes} of steps) for (const {id} of changes) changed.add(id)
-    },
-    forget: (): void => {
-      layout = undefined
-    },
-    take: (isUrgent: boolean): CacheChange | undefined => {
-      const now = header()
-      if (now === undefined) return undefined
-      const [current, dirty] = takeBuckets()
-      changed.clear()
-      const documentsOf = (bucket: number) =>
-        current
-          .idsOf(bucket)
-          .map((id) => documents.get(id))
-          .filter((document) => document !== undefined)
-      const buckets = new Map([...dirty].map((bucket) => [bucket, documentsOf(bucket)]))
-      return {header: {...now, documents: current.size()}, buckets, isUrgent}
-    },
-  }
-}
-
-function* idsOf(documents: Iterable<RawDocument>): Iterable<string> {
-  for (const {_id} of documents) yield _id
-}

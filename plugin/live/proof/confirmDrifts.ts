@@ -16,7 +16,6 @@ import type {Observable, SchedulerLike} from 'rxjs'
 import type {Suspicion} from '../../domain/proof/suspicion.ts'
 import type {LivePort} from '../port.ts'
 import {askForMissing, missingKey} from './askForMissing.ts'
-import {suspicionKey} from './proofState.ts'
 
 export interface DriftWatch {
   port: LivePort
@@ -32,7 +31,7 @@ export interface DriftWatch {
 /** Longer than the parts of a torn transaction or a repair take to arrive. */
 const SETTLE_MS = 1_500
 /** Between two tasks that judge. */
-const BREATH_MS = 20
+const BREATH_MS = 10
 
 /**
  * The keys of suspicions that count: they have stood for a while, and what they miss is missing in the lake too, not
@@ -45,8 +44,8 @@ export function confirmDrifts(watch: DriftWatch): Observable<ReadonlySet<string>
 
   const judge = (): Observable<ReadonlySet<string>> => {
     const all = [...(watch.suspicions()?.values() ?? [])].flat()
-    const keys = new Set(all.map(suspicionKey))
-    const settled = all.filter((suspicion) => standing.has(suspicionKey(suspicion)))
+    const keys = new Set(all.map(({key}) => key))
+    const settled = all.filter(({key}) => standing.has(key))
     const hasNew = settled.length < all.length
     standing = keys
     answers = stillNeeded(answers, all)
@@ -56,7 +55,7 @@ export function confirmDrifts(watch: DriftWatch): Observable<ReadonlySet<string>
       catchError(() => EMPTY),
       map((found) => {
         answers = found
-        return new Set(settled.filter((one) => isWrong(one, found)).map(suspicionKey))
+        return new Set(settled.filter((one) => isWrong(one, found)).map(({key}) => key))
       }),
     )
   }

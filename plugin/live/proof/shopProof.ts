@@ -94,6 +94,8 @@ export function createShopProof(held: HeldSources) {
       judgeSome(quick, pending, from, Infinity)
       return subjects.all()
     },
+    /** The subjects of which something else is suspected than at the last call. */
+    takeMoved: subjects.takeMoved,
     /** Judges anything that has moved until about `limit` documents are read; whether some of it is left. */
     judgeMore: (pending: ReadonlySet<string>, from: HeldFrom, limit: number): boolean =>
       judgeSome([...quick, days, accounts], pending, from, limit),
