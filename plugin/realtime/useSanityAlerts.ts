@@ -13,6 +13,9 @@ import type {
   ShopSnapshot,
   StockAlert,
 } from '../live/types.ts'
+import type {ConnectionLoss} from '../live/connectionLost.ts'
+import {useRealtime} from './contexts.ts'
+import type {LiveConnection} from './liveConnections.ts'
 import {useAlertNotes} from './useAlertNotes.ts'
 import {isShallowEqual} from './useSelected.ts'
 import {useConnectionLoss, useDatasetAccess, useShopSnapshot} from './useShop.ts'
@@ -69,30 +72,62 @@ const alertLists = ({figures, paperAlerts, proof, notices}: ShopSnapshot) => ({
 
 type AlertLists = ReturnType<typeof alertLists>
 
+interface AlertParts {
+  lists: AlertLists
+  lost: ConnectionLoss | undefined
+  publicDataset: string | undefined
+}
+
 /** Alerts open and close with their predicate, by itself, and agree with every tile, list and badge. */
 export function useSanityAlerts(): SanityAlerts {
+  const {connection} = useRealtime()
   const lists = useShopSnapshot(alertLists, isShallowEqual)
   const lost = useConnectionLoss()
   const {dataset, access} = useDatasetAccess()
   const noteOf = useAlertNotes()
-  const drift = useMemo(() => toDriftAlerts(lists.drifts), [lists.drifts])
-  const all = useMemo(
-    () =>
-      listAlerts({
-        figures: lists,
-        papers: lists,
-        drift,
-        notices: lists.notices,
-        publicDataset: access === 'public' ? dataset : undefined,
-        lost,
-      }),
-    [lists, drift, access, dataset, lost],
+  const publicDataset = access === 'public' ? dataset : undefined
+  const listed = useMemo(
+    () => listedOnce(connection, {lists, lost, publicDataset}),
+    [connection, lists, lost, publicDataset],
   )
   return useMemo(() => {
-    const open = all.filter(({key}) => noteOf(key)?.isMuted !== true)
+    const {drift, all} = listed
     const muted = all.filter(({key}) => noteOf(key)?.isMuted === true)
+    const open = muted.length === 0 ? all : all.filter(({key}) => noteOf(key)?.isMuted !== true)
     return {...groupAlerts(lists), drift, open, muted, noteOf, count: open.length}
-  }, [lists, drift, all, noteOf])
+  }, [lists, listed, noteOf])
+}
+
+interface ListedAlerts {
+  drift: readonly DriftAlert[]
+  all: readonly ShopAlert[]
+}
+
+const lastListed = new WeakMap<LiveConnection, {parts: AlertParts; listed: ListedAlerts}>()
+
+/** A list, a badge and the toasts show the same alerts, perhaps thousands: they are listed once for all of them. */
+function listedOnce(connection: LiveConnection, parts: AlertParts): ListedAlerts {
+  const last = lastListed.get(connection)
+  const isSame =
+    last !== undefined &&
+    last.parts.lost === parts.lost &&
+    last.parts.publicDataset === parts.publicDataset &&
+    isShallowEqual(last.parts.lists, parts.lists)
+  if (isSame) return last.listed
+  const {lists, lost, publicDataset} = parts
+  const drift =
+    last?.parts.lists.drifts === lists.drifts ? last.listed.drift : toDriftAlerts(lists.drifts)
+  const all = listAlerts({
+    figures: lists,
+    papers: lists,
+    drift,
+    notices: lists.notices,
+    publicDataset,
+    lost,
+  })
+  const listed = {drift, all}
+  lastListed.set(connection, {parts, listed})
+  return listed
 }
 
 function groupAlerts(lists: AlertLists) {
