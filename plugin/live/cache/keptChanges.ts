@@ -43,6 +43,8 @@ export function createKeptChanges({documents, header}: KeptSources) {
     }
   }
 
+  const isUnderWay = (own: BucketLayout): boolean => layout === own && rest !== undefined
+
   return {
     note: (steps: readonly Step[]): void => {
       if (layout === undefined) return
@@ -56,7 +58,7 @@ export function createKeptChanges({documents, header}: KeptSources) {
     async prepare(): Promise<void> {
       if (layout !== undefined || header() === undefined) return
       const own = begin()
-      while (layout === own && rest !== undefined) {
+      while (isUnderWay(own)) {
         layOut(own, LAID_OUT_AT_ONCE)
         // oxlint-disable-next-line no-await-in-loop -- one after the other
         await untilIdle()
