@@ -172,6 +172,18 @@ describe('actions on a bill', () => {
     await panel.waitFor({state: 'detached'})
   })
 
+  it('say in the inspector what the lake refused to tell, and tell the rest', async () => {
+    const other = await page.context().newPage()
+    const refusal = {error: {type: 'queryParseError', description: 'expected an expression'}}
+    await other.route(/shop\.entries/, (route) => route.fulfill({status: 400, json: refusal}))
+    await other.goto(page.url())
+    await other.getByRole('button', {name: 'What became of it'}).press('Enter')
+    const panel = other.getByTestId('shop-bill-inspector')
+    await panel.getByText(/This list could not be loaded .* Open the document again/).waitFor()
+    await poll(() => panel.getByTestId('shop-inspector-open').textContent()).toBe('₹36.60')
+    await other.close()
+  })
+
   it('show the paper and its text, and print it once', async () => {
     await runAction('Print or share')
     const frame = page.getByRole('dialog').locator('iframe')
