@@ -220,6 +220,7 @@ describe('actions on a bill', () => {
   it('wait in their dialog, with the focus, while the shop of a window just opened is still loading', async () => {
     const answer = await holdSnapshots()
     await page.reload()
+    await beInTheForm()
     await page.getByTestId('action-menu-button').click()
     await page.getByRole('menuitem', {name: 'Print or share'}).click()
     await dialog().getByText('The shop is still loading.').waitFor()
