@@ -2,6 +2,9 @@ import {definePlugin} from 'sanity'
 import {
   filterNewDocumentOptions,
   filterShopActions,
+  ShopField,
+  ShopInput,
+  ShopPreview,
   shopSchemaTypes,
   translateTemplates,
 } from '../schemas/index.ts'
@@ -37,6 +40,7 @@ export const shop = definePlugin<ShopOptions | void>((options) => {
       inspectors: addShopInspectors,
       newDocumentOptions: filterNewDocumentOptions,
     },
+    form: {components: {field: ShopField, input: ShopInput, preview: ShopPreview}},
     studio: {components: {layout: createShopLayout(options ?? {}), toolMenu: ShopToolMenu}},
     i18n: {bundles: shopLocaleBundles},
   }

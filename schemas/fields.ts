@@ -1,6 +1,8 @@
 import {defineField} from 'sanity'
 import {createMoneyInput} from './inputs/createMoneyInput.tsx'
 import {QuantityInput, RateInput} from './inputs/QuantityInput.tsx'
+import {sentence} from './validation/sentences.ts'
+import type {SentenceKey} from './validation/sentences.ts'
 
 interface FieldText {
   title: string
@@ -21,16 +23,16 @@ export function createMoneyFields(currency: string) {
         type: 'number',
         ...text,
         components: {input: MoneyInput},
-        validation: (rule) => rule.integer().min(0).error('An amount is never negative.'),
+        validation: (rule) => rule.integer().min(0).error(sentence('amount')),
       }),
-    /** Minor units that must be given; `sentence` says what is wanted. */
-    requiredMoney: (name: string, min: number, sentence: string, text: FieldText) =>
+    /** Minor units that must be given; `wanted` names the sentence that says what. */
+    requiredMoney: (name: string, min: number, wanted: SentenceKey, text: FieldText) =>
       defineField({
         name,
         type: 'number',
         ...text,
         components: {input: MoneyInput},
-        validation: (rule) => rule.required().integer().min(min).error(sentence),
+        validation: (rule) => rule.required().integer().min(min).error(sentence(wanted)),
       }),
     /** Minor units of either sign. */
     signedMoney: (name: string, text: FieldText) =>
@@ -45,7 +47,7 @@ export function quantityField(name: string, text: FieldText) {
     type: 'number',
     ...text,
     components: {input: QuantityInput},
-    validation: (rule) => rule.integer().min(0).error('A quantity is never negative here.'),
+    validation: (rule) => rule.integer().min(0).error(sentence('quantity')),
   })
 }
 
@@ -61,8 +63,7 @@ export function rateField(name: string, text: FieldText) {
     type: 'number',
     ...text,
     components: {input: RateInput},
-    validation: (rule) =>
-      rule.integer().min(0).max(10_000).error('A rate lies between 0 % and 100 %.'),
+    validation: (rule) => rule.integer().min(0).max(10_000).error(sentence('rate')),
   })
 }
 

@@ -22,14 +22,17 @@ import {createUserType} from './documents/user.ts'
 export {filterNewDocumentOptions, filterShopActions, translateTemplates} from './filters.ts'
 export {shopDefaultDocumentNode} from './structure/defaultDocumentNode.ts'
 export {shopStructure} from './structure/shopStructure.ts'
+export {ShopField} from './translation/ShopField.tsx'
+export {ShopInput} from './translation/ShopInput.tsx'
+export {ShopPreview} from './translation/ShopPreview.tsx'
 export {creatableTypes, isOperationOnlyType, operationOnlyTypes} from './types.ts'
 
 /**
  * All document types of the shop, for `schema.types`. `options` are those given to `shop()`: previews show money in
  * `options.currency`; open forms follow the stored settings.
  *
- * Titles of types, fields and previews are English: the Studio translates only those of groups, orderings, templates and
- * the structure (`i18n` in `@sanity/types` and `sanity/structure`).
+ * Sanity's schemas have one language, English here. `shop()` shows their texts in the Studio's: `ShopField`, `ShopInput`
+ * and `ShopPreview` look them up by `textKey` in the bundles.
  */
 export function shopSchemaTypes(options: ShopOptions = {}): SchemaTypeDefinition[] {
   const {currency} = resolveOptions(options)

@@ -30,6 +30,8 @@ export function signedQuantityText(quantity: unknown, unitName: unknown, decimal
   return `${sign}${quantityText(Math.abs(quantity), unitName, decimals)}`
 }
 
+export const SEPARATOR = ' · '
+
 /** What is there, joined by a middle dot. */
 export function joinText(...parts: readonly unknown[]): string {
   return parts
@@ -37,7 +39,7 @@ export function joinText(...parts: readonly unknown[]): string {
       (part): part is string | number =>
         part !== '' && (typeof part === 'string' || isNumber(part)),
     )
-    .join(' · ')
+    .join(SEPARATOR)
 }
 
 /** A preview title that is always a string. */

@@ -12,6 +12,31 @@ export type ShopTypeName =
   | CustomerAccount['_type']
   | SkuHolder['_type']
 
+const SHOP_TYPES: Record<ShopTypeName, true> = {
+  product: true,
+  brand: true,
+  category: true,
+  user: true,
+  bill: true,
+  billBalance: true,
+  payment: true,
+  creditNote: true,
+  billDraft: true,
+  stockLevel: true,
+  stockTransaction: true,
+  stockOperation: true,
+  series: true,
+  daySummary: true,
+  shopSettings: true,
+  customerAccount: true,
+  sku: true,
+  alertNote: true,
+}
+
+export function isShopTypeName(name: unknown): boolean {
+  return typeof name === 'string' && Object.hasOwn(SHOP_TYPES, name)
+}
+
 /** Written by operations alone: read-only in the Studio, without actions, never in *New document*. */
 export const operationOnlyTypes = [
   'bill',

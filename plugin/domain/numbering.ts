@@ -7,14 +7,21 @@ const PLACEHOLDER = /\{([^}]*)\}/g
 
 /** What is wrong with a number pattern, in words; `undefined` when it can be used. */
 export function patternIssue(pattern: string): string | undefined {
+  const problem = patternProblem(pattern)
+  if (problem === undefined) return undefined
+  return problem.name === 'no-sequence'
+    ? 'The pattern needs {sequence}, where the number goes.'
+    : `{${problem.placeholder}} is not known: use {series}, {year}, {sequence} or {sequence:4}.`
+}
+
+export type PatternProblem = {name: 'no-sequence'} | {name: 'unknown'; placeholder: string}
+
+/** `undefined` for a pattern that gives every number once. */
+export function patternProblem(pattern: string): PatternProblem | undefined {
   const names = [...pattern.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '')
   const unknown = names.find((name) => !/^(series|year|sequence(:[1-9])?)$/.test(name))
-  if (unknown !== undefined) {
-    return `{${unknown}} is not known: use {series}, {year}, {sequence} or {sequence:4}.`
-  }
-  return names.some((name) => name.startsWith('sequence'))
-    ? undefined
-    : 'The pattern needs {sequence}, where the number goes.'
+  if (unknown !== undefined) return {name: 'unknown', placeholder: unknown}
+  return names.some((name) => name.startsWith('sequence')) ? undefined : {name: 'no-sequence'}
 }
 
 /**

@@ -8,8 +8,10 @@ import {catalogueTexts} from './catalogueTexts.ts'
 import {csvTexts} from './csvTexts.ts'
 import {customerTexts} from './customerTexts.ts'
 import {dashboardTexts} from './dashboardTexts.ts'
+import {formTexts} from './formTexts.ts'
 import {inspectorTexts} from './inspectorTexts.ts'
 import {paperTexts} from './paperTexts.ts'
+import {recordTexts} from './recordTexts.ts'
 import {schemaTexts} from './schemaTexts.ts'
 import {stockTexts} from './stockTexts.ts'
 import {structureTexts} from './structureTexts.ts'
@@ -33,8 +35,10 @@ const resources = {
   ...catalogueTexts,
   ...csvTexts,
   ...customerTexts,
+  ...formTexts,
   ...inspectorTexts,
   ...paperTexts,
+  ...recordTexts,
   ...schemaTexts,
   ...stockTexts,
   ...structureTexts,

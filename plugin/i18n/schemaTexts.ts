@@ -34,4 +34,13 @@ export const schemaTexts = {
   'ordering.owed': 'Most owed',
   'ordering.place': 'Place in the list',
   'ordering.ledger': 'Ledger',
+  'preview.owed': '{{what}} owed',
+  'preview.credit': '{{what}} credit',
+  'preview.due': 'due {{what}}',
+  'preview.on-hand': '{{what}} on hand',
+  'preview.left': '{{what}} left',
+  'preview.void': 'Void since {{what}}',
+  'preview.last-number': 'Last number {{what}}',
+  'preview.bill': '{{what}} bill',
+  'preview.bills': '{{what}} bills',
 } as const

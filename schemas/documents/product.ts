@@ -77,10 +77,7 @@ function identityFields() {
       title: 'SKU',
       description: 'Your own code for it. No two products share one.',
       group: 'product',
-      validation: (rule) => [
-        rule.required(),
-        rule.custom(uniqueValue('sku', (sku, other) => `“${sku}” is already the SKU of ${other}.`)),
-      ],
+      validation: (rule) => [rule.required(), rule.custom(uniqueValue('sku'))],
     }),
     defineField({
       name: 'barcode',
@@ -88,12 +85,7 @@ function identityFields() {
       title: 'Barcode',
       description: 'Scan it into this field.',
       group: 'product',
-      validation: (rule) => [
-        rule.custom(checkBarcode),
-        rule.custom(
-          uniqueValue('barcode', (code, other) => `“${code}” is already the barcode of ${other}.`),
-        ),
-      ],
+      validation: (rule) => [rule.custom(checkBarcode), rule.custom(uniqueValue('barcode'))],
     }),
     defineField({
       name: 'brand',
@@ -123,7 +115,7 @@ function identityFields() {
 function priceFields(currency: string) {
   const {requiredMoney} = createMoneyFields(currency)
   return [
-    requiredMoney('price', 0, 'Give a price of zero or more.', {
+    requiredMoney('price', 0, 'price', {
       title: 'Price',
       description: 'For one whole unit.',
       group: ['product', 'price'],

@@ -115,7 +115,7 @@ function sellingFields(currency: string) {
       },
       validation: (rule) => rule.required(),
     }),
-    requiredMoney('cashRounding', 1, 'Give at least the smallest coin.', {
+    requiredMoney('cashRounding', 1, 'coin', {
       title: 'Totals are rounded to',
       description: 'The smallest amount you settle: 0.01 rounds nothing, 1.00 gives whole rupees.',
       group: 'selling',

@@ -4,6 +4,7 @@ import {createMoneyFields} from '../fields.ts'
 import {hiddenCommandField} from '../objects/parts.ts'
 import {joinText, titleText} from '../text.ts'
 import {translated} from '../translated.ts'
+import {sentence} from '../validation/sentences.ts'
 
 /** Never a password, PIN or secret: who may log in is Sanity's affair. */
 export function createUserType(currency: string) {
@@ -50,9 +51,7 @@ export function createUserType(currency: string) {
         title: 'Phone',
         group: 'person',
         validation: (rule) =>
-          rule
-            .regex(/^\+?[\d ()./-]{4,24}$/, {name: 'phone number'})
-            .error('Use digits, spaces and + only.'),
+          rule.regex(/^\+?[\d ()./-]{4,24}$/, {name: 'phone number'}).error(sentence('phone')),
       }),
       defineField({
         name: 'email',

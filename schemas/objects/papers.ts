@@ -1,5 +1,6 @@
 import {defineField} from 'sanity'
 import {textField} from '../fields.ts'
+import {sentence} from '../validation/sentences.ts'
 
 /** What stands on printed bills, receipts and statements. */
 export function papersField() {
@@ -45,7 +46,7 @@ export function papersField() {
         validation: (rule) =>
           rule
             .regex(/^[\w.-]{2,256}@[A-Za-z][\w.-]{1,63}$/, {name: 'UPI address'})
-            .error('A UPI address looks like shop@bank.'),
+            .error(sentence('upi')),
       }),
     ],
   })

@@ -1,5 +1,6 @@
 import {getPublishedId, type CustomValidator, type Reference} from 'sanity'
 import {array, nullable, object, parse, string} from 'valibot'
+import {sentence} from './sentences.ts'
 import {API_VERSION} from './unique.ts'
 
 /** Category id → id of its parent; absent: a top category. */
@@ -20,7 +21,7 @@ export function wouldCycle(category: string, parent: string, parents: ParentById
 export const noCategoryCycle: CustomValidator<Reference | undefined> = async (value, context) => {
   if (value?._ref === undefined || context.document === undefined) return true
   const category = getPublishedId(context.document._id)
-  if (value._ref === category) return 'A category cannot be its own parent. Choose another one.'
+  if (value._ref === category) return sentence('own-parent')
   const rows = parse(
     array(object({_id: string(), parent: nullable(string())})),
     await context
@@ -37,7 +38,5 @@ export const noCategoryCycle: CustomValidator<Reference | undefined> = async (va
       parent === null ? [] : [[getPublishedId(_id), parent]],
     ),
   )
-  return wouldCycle(category, value._ref, parents)
-    ? 'This category already stands above the chosen parent, so the tree would run in a circle. Choose another parent.'
-    : true
+  return wouldCycle(category, value._ref, parents) ? sentence('category-circle') : true
 }

@@ -1,6 +1,7 @@
 import {getPublishedId, type CustomValidator} from 'sanity'
 import {stockLevelId} from '../../plugin/domain/ids.ts'
 import {quantityText} from '../text.ts'
+import {sentence} from './sentences.ts'
 import {API_VERSION} from './unique.ts'
 
 /** Refuses other decimals than those in which the product's stock has been counted. */
@@ -14,5 +15,5 @@ export const fixedDecimals: CustomValidator<number | undefined> = async (value, 
       {tag: 'shop.validate-unit'},
     )
   if (typeof stored !== 'number' || stored === value) return true
-  return `Stock of this product is already counted in steps of ${quantityText(1, undefined, stored)}. Keep that, or make a new product.`
+  return sentence('unit-fixed', {step: quantityText(1, undefined, stored)})
 }

@@ -1,22 +1,28 @@
 import {isTimeZone} from '../../plugin/domain/calendar.ts'
 import {isCurrency} from '../../plugin/domain/money.ts'
-import {patternIssue} from '../../plugin/domain/numbering.ts'
+import {patternProblem} from '../../plugin/domain/numbering.ts'
+import {sentence} from './sentences.ts'
+import type {Sentence} from './sentences.ts'
 
 /** `true`, or what is wrong in words. */
-type Verdict = true | string
+type Verdict = true | Sentence
 
 export function checkCurrency(value: string | undefined): Verdict {
   if (value === undefined) return true
-  if (!/^[A-Z]{3}$/.test(value)) return 'Write the currency as three capital letters, such as INR.'
-  return isCurrency(value) ? true : `${value} is not a currency in use. Write INR, EUR, GBP, …`
+  if (!/^[A-Z]{3}$/.test(value)) return sentence('currency-letters')
+  return isCurrency(value) ? true : sentence('currency-unknown', {value})
 }
 
 export function checkTimeZone(value: string | undefined): Verdict {
   if (value === undefined || isTimeZone(value)) return true
-  return `“${value}” is not a time zone. Write a region and a city, such as Asia/Kolkata.`
+  return sentence('time-zone', {value})
 }
 
 /** A number pattern needs `{sequence}`, else every number would be the same. */
 export function checkPattern(value: string | undefined): Verdict {
-  return value === undefined ? true : (patternIssue(value) ?? true)
+  const problem = value === undefined ? undefined : patternProblem(value)
+  if (problem === undefined) return true
+  return problem.name === 'no-sequence'
+    ? sentence('pattern-sequence')
+    : sentence('pattern-unknown', {name: problem.placeholder})
 }

@@ -7,6 +7,7 @@ import {
 } from '../../plugin/domain/specifications.ts'
 import type {SpecificationIssue} from '../../plugin/domain/specifications.ts'
 import {readSpecifications} from '../inputs/readSpecifications.ts'
+import {joinSentences, sentence} from './sentences.ts'
 import {API_VERSION} from './unique.ts'
 
 const QUERY =
@@ -20,14 +21,15 @@ export const checkSpecifications: CustomValidator<unknown> = async (value, conte
     .getClient({apiVersion: API_VERSION})
     .fetch(QUERY, {id: getPublishedId(category)}, {tag: 'shop.validate-specifications'})
   const issues = specificationIssues(readLevels(answer), readSpecifications(value))
-  return issues.length === 0 ? true : issues.map(sentenceOf).join(' ')
+  return issues.length === 0 ? true : joinSentences(issues.map(sentenceOf))
 }
 
 function sentenceOf({field, issue}: {field: SpecificationField; issue: SpecificationIssue}) {
-  if (issue === 'missing') return `State ${field.name}: its category asks for it.`
+  const {name} = field
+  if (issue === 'missing') return sentence('specification-missing', {name})
   return issue === 'no-number'
-    ? `${field.name} must be a number.`
-    : `${field.name} must be one of: ${(field.choices ?? ['yes', 'no']).join(', ')}.`
+    ? sentence('specification-number', {name})
+    : sentence('specification-choice', {name, choices: (field.choices ?? ['yes', 'no']).join(', ')})
 }
 
 /** Own fields first; the nearest of one name wins. */

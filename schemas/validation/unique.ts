@@ -1,17 +1,16 @@
 import {getPublishedId, type CustomValidator, type ValidationContext} from 'sanity'
+import {sentence} from './sentences.ts'
+import type {Sentence} from './sentences.ts'
 
 export const API_VERSION = '2025-02-19'
 
 /** Refuses a value that another published or drafted document of the same type already has. */
-export function uniqueValue(
-  attribute: 'sku' | 'barcode',
-  sentence: (value: string, other: string) => string,
-): CustomValidator<string | undefined> {
+export function uniqueValue(attribute: 'sku' | 'barcode'): CustomValidator<string | undefined> {
   return async (value, context) => {
     const document = context.document
     if (typeof value !== 'string' || value.trim() === '' || document === undefined) return true
     const other = await findOther(attribute, value, document._type, document._id, context)
-    return other === undefined ? true : sentence(value, other)
+    return other === undefined ? true : sentence(`${attribute}-taken`, {value, other})
   }
 }
 
@@ -22,7 +21,7 @@ async function findOther(
   type: string,
   id: string,
   context: ValidationContext,
-): Promise<string | undefined> {
+): Promise<string | Sentence | undefined> {
   const published = getPublishedId(id)
   const client = context.getClient({apiVersion: API_VERSION}).withConfig({perspective: 'raw'})
   const found: unknown = await client.fetch(
@@ -31,5 +30,5 @@ async function findOther(
     {tag: 'shop.validate-unique'},
   )
   if (found === null || found === undefined) return undefined
-  return typeof found === 'string' && found !== '' ? found : 'a product without a name'
+  return typeof found === 'string' && found !== '' ? found : sentence('nameless')
 }

@@ -1,6 +1,8 @@
 import {describe, expect, it} from 'vitest'
 import {checkBarcode} from './barcode.ts'
 import {wouldCycle} from './categoryCycle.ts'
+import {joinSentences, sentence} from './sentences.ts'
+import {checkPattern} from './settings.ts'
 
 describe('category tree', () => {
   const parents = new Map([
@@ -27,12 +29,34 @@ describe('barcode', () => {
   it('finds the wrong digit in EAN and UPC codes', () => {
     expect(checkBarcode('4006381333931')).toBe(true)
     expect(checkBarcode('036000291452')).toBe(true)
-    expect(checkBarcode('4006381333932')).toContain('should be 1')
+    expect(checkBarcode('4006381333932')).toMatchObject({
+      'en-US': 'The last digit of this barcode should be 1: one of the digits is wrong.',
+      'de-DE': 'Die letzte Ziffer dieses Strichcodes müsste 1 sein: eine der Ziffern ist falsch.',
+    })
   })
 
   it('lets house codes pass and refuses spaces', () => {
     expect(checkBarcode('SHOP-17')).toBe(true)
     expect(checkBarcode(undefined)).toBe(true)
-    expect(checkBarcode('SHOP 17')).toContain('no spaces')
+    expect(checkBarcode('SHOP 17')).toEqual(sentence('barcode-signs'))
+  })
+})
+
+describe('sentences', () => {
+  it('put values in their places in every language', () => {
+    const said = sentence('sku-taken', {value: 'FAN-1', other: sentence('nameless')})
+    expect(said).toEqual({
+      'en-US': '“FAN-1” is already the SKU of a product without a name.',
+      'de-DE': '„FAN-1“ ist schon die SKU von einem Produkt ohne Namen.',
+      ar: '«FAN-1» هو رمز منتج بلا اسم من قبل.',
+    })
+    expect(checkPattern('{day}-{sequence}')).toMatchObject({
+      'en-US': '{day} is not known: use {series}, {year}, {sequence} or {sequence:4}.',
+    })
+  })
+
+  it('stand one after the other', () => {
+    const all = joinSentences([sentence('amount'), sentence('rate')])
+    expect(all['de-DE']).toBe('Ein Betrag ist nie negativ. Ein Satz liegt zwischen 0 % und 100 %.')
   })
 })

@@ -9,12 +9,14 @@ import {csvTexts} from './csvTexts.ts'
 import {customerTexts} from './customerTexts.ts'
 import {dashboardTexts} from './dashboardTexts.ts'
 import {diagnosticsTexts} from './diagnosticsTexts.ts'
+import {formTexts} from './formTexts.ts'
 import {inspectorTexts} from './inspectorTexts.ts'
 import {paperTexts} from './paperTexts.ts'
 import {realtimeTexts} from './realtimeTexts.ts'
 import {importTexts} from './importTexts.ts'
 import {refusalTexts} from './refusalTexts.ts'
 import {removalTexts} from './removalTexts.ts'
+import {recordTexts} from './recordTexts.ts'
 import {schemaTexts} from './schemaTexts.ts'
 import {stockTexts} from './stockTexts.ts'
 import {structureTexts} from './structureTexts.ts'
@@ -33,12 +35,14 @@ const resources = withAllForms(
     ...customerTexts,
     ...dashboardTexts,
     ...diagnosticsTexts,
+    ...formTexts,
     ...inspectorTexts,
     ...paperTexts,
     ...realtimeTexts,
     ...importTexts,
     ...refusalTexts,
     ...removalTexts,
+    ...recordTexts,
     ...schemaTexts,
     ...stockTexts,
     ...structureTexts,

@@ -33,4 +33,13 @@ export const schemaTexts = {
   'ordering.owed': 'الأكثر ديناً أولاً',
   'ordering.place': 'الترتيب في القائمة',
   'ordering.ledger': 'ترتيب الدفتر',
+  'preview.owed': '{{what}} مستحقة',
+  'preview.credit': '{{what}} رصيد',
+  'preview.due': 'تستحق {{what}}',
+  'preview.on-hand': '{{what}} موجودة',
+  'preview.left': '{{what}} متبقية',
+  'preview.void': 'ملغاة منذ {{what}}',
+  'preview.last-number': 'آخر رقم {{what}}',
+  'preview.bill': 'فواتير: {{what}}',
+  'preview.bills': 'فواتير: {{what}}',
 }

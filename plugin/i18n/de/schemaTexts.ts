@@ -33,4 +33,13 @@ export const schemaTexts = {
   'ordering.owed': 'Höchste Forderung zuerst',
   'ordering.place': 'Platz in der Liste',
   'ordering.ledger': 'Nach Buchung',
+  'preview.owed': '{{what}} offen',
+  'preview.credit': '{{what}} Guthaben',
+  'preview.due': 'fällig {{what}}',
+  'preview.on-hand': '{{what}} vorhanden',
+  'preview.left': '{{what}} übrig',
+  'preview.void': 'Storniert seit {{what}}',
+  'preview.last-number': 'Letzte Nummer {{what}}',
+  'preview.bill': '{{what}} Rechnung',
+  'preview.bills': '{{what}} Rechnungen',
 }
