@@ -65,14 +65,25 @@ async function openMenu(): Promise<void> {
  */
 const beInTheForm = () => page.getByRole('textbox', {name: 'Number'}).click()
 
+/** A window of its own with nothing in its cache; a second tab would leave the first one without frames. */
+async function openElsewhere(): Promise<Page> {
+  const context = await opened.browser.newContext({viewport: {width: 1280, height: 900}})
+  return context.newPage()
+}
+
+const billUrl = () => new URL(`intent/edit/id=${bill._id};type=bill`, opened.studio.url).href
+
 /** Keeps back what the live view asks the lake for when it starts; resolves with what lets it through. */
-async function holdSnapshots(): Promise<() => Promise<void>> {
-  const held: Route[] = []
-  const hold = (route: Route) => void held.push(route)
-  await page.route(/shop\.live\.snapshot/, hold)
+async function holdSnapshots(of: Page): Promise<() => Promise<void>> {
+  let held: Route[] | undefined = []
+  await of.route(/shop\.live\.snapshot/, async (route) => {
+    if (held === undefined) await route.continue()
+    else held.push(route)
+  })
   return async () => {
-    await page.unroute(/shop\.live\.snapshot/, hold)
-    await Promise.all(held.map((route) => route.continue()))
+    const waiting = held ?? []
+    held = undefined
+    await Promise.all(waiting.map((route) => route.continue()))
   }
 }
 
@@ -82,8 +93,8 @@ const dialog = () => page.getByRole('dialog')
 const firstField = () => dialog().locator('input:not([type=checkbox]), textarea').first()
 
 /** The paper's frame runs no scripts, axe's neither. */
-async function findProblems(): Promise<readonly string[]> {
-  const {violations} = await new AxeBuilder({page})
+async function findProblems(on = page): Promise<readonly string[]> {
+  const {violations} = await new AxeBuilder({page: on})
     .include('[role=dialog]')
     .exclude('iframe')
     .analyze()
@@ -175,17 +186,15 @@ describe('actions on a bill', () => {
   })
 
   it('say in the inspector what the lake refused to tell, and tell the rest', async () => {
-    // a second tab in the same window would leave the first without frames
-    const window = await opened.browser.newContext()
-    const other = await window.newPage()
+    const other = await openElsewhere()
     const refusal = {error: {type: 'queryParseError', description: 'expected an expression'}}
     await other.route(/shop\.entries/, (route) => route.fulfill({status: 400, json: refusal}))
-    await other.goto(new URL(`intent/edit/id=${bill._id};type=bill`, opened.studio.url).href)
+    await other.goto(billUrl())
     await other.getByRole('button', {name: 'What became of it'}).click()
     const panel = other.getByTestId('shop-bill-inspector')
     await panel.getByText(/This list could not be loaded .* Open the document again/).waitFor()
     await poll(() => panel.getByTestId('shop-inspector-open').textContent()).toBe('₹36.60')
-    await window.close()
+    await other.context().close()
   })
 
   it('show the paper and its text, and print it once', async () => {
@@ -218,21 +227,20 @@ describe('actions on a bill', () => {
   })
 
   it('wait in their dialog, with the focus, while the shop of a window just opened is still loading', async () => {
-    const answer = await holdSnapshots()
-    await page.reload()
-    await beInTheForm()
-    await page.getByTestId('action-menu-button').click()
-    await page.getByRole('menuitem', {name: 'Print or share'}).click()
-    await dialog().getByText('The shop is still loading.').waitFor()
-    expect(await findProblems()).toEqual([])
-    await takePicture(page, 'shop-still-loading')
+    const window = await openElsewhere()
+    const answer = await holdSnapshots(window)
+    await window.goto(billUrl())
+    await window.getByTestId('action-menu-button').click()
+    await window.getByRole('menuitem', {name: 'Print or share'}).click()
+    const waiting = window.getByRole('dialog')
+    await waiting.getByText('The shop is still loading.').waitFor()
+    expect(await findProblems(window)).toEqual([])
+    await takePicture(window, 'shop-still-loading')
     await answer()
-    await dialog().locator('iframe').contentFrame().getByText('Meera Nair').waitFor()
-    await poll(() =>
-      page.evaluate(() => document.activeElement?.closest('[role=dialog]')?.id),
-    ).toBe('shop-receipt-dialog')
-    await page.keyboard.press('Escape')
-    await dialog().waitFor({state: 'detached'})
+    await waiting.locator('iframe').contentFrame().getByText('Meera Nair').waitFor()
+    const focused = () => document.activeElement?.closest('[role=dialog]')?.id
+    await poll(() => window.evaluate(focused)).toBe('shop-receipt-dialog')
+    await window.context().close()
   })
 
   it('void it with a reason, and then say why nothing else can be done', async () => {
