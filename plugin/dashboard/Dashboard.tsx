@@ -1,6 +1,6 @@
 import {Card, Spinner} from '@sanity/ui'
 import {Suspense, useEffect} from 'react'
-import {LoadingBlock, useCurrentLocale, useTranslation} from 'sanity'
+import {useCurrentLocale, useTranslation} from 'sanity'
 import {useRouter} from 'sanity/router'
 import {styled} from 'styled-components'
 import {useShopReady} from '../actions/shared/useShop.ts'
@@ -9,6 +9,7 @@ import {directionOf} from '../i18n/direction.ts'
 import {SHOP_NAMESPACE} from '../i18n/index.ts'
 import {DashboardHeader} from './DashboardHeader.tsx'
 import {Guarded} from './Guarded.tsx'
+import {LastingContext, useIsLasting} from './lasting.ts'
 import {Loading} from './Loading.tsx'
 import {useFeaturesKnown} from './useFeaturesKnown.ts'
 import {findView, VIEWS} from './views.ts'
@@ -31,13 +32,12 @@ const Scroller = styled(Card)`
 
 const PARTS = VIEWS.map(({component}) => component)
 
-/** The tool, once the Studio will not mount it anew. */
+/**
+ * Header with views and status, below it the view of the URL. Until the Studio will not mount it anew it shows the header
+ * and the figures, and takes no press and no key: they would be lost.
+ */
 export default function Dashboard() {
-  return useFeaturesKnown() ? <Views /> : <LoadingBlock fill />
-}
-
-/** Header with views and status, below it the view of the URL. */
-function Views() {
+  const isLasting = useFeaturesKnown()
   const {navigate, state} = useRouter()
   const locale = useCurrentLocale().id
   const view = findView(state.view)
@@ -51,13 +51,16 @@ function Views() {
     <Scroller
       data-testid="shop-dashboard"
       dir={directionOf(locale)}
+      inert={!isLasting}
       lang={locale}
       tone="transparent"
     >
-      <Suspense fallback={<Spinner muted />}>
-        <DashboardHeader />
-        {view !== undefined && <Shown key={view.name} view={view} />}
-      </Suspense>
+      <LastingContext value={isLasting}>
+        <Suspense fallback={<Spinner muted />}>
+          <DashboardHeader />
+          {view !== undefined && <Shown key={view.name} view={view} />}
+        </Suspense>
+      </LastingContext>
     </Scroller>
   )
 }
@@ -65,11 +68,11 @@ function Views() {
 function Shown({view}: {view: View}) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const title = t(view.text)
+  const loading = <Loading text={t('view.loading', {title})} />
+  const isShown = useIsLasting() || view.isEarly
   return (
     <Guarded title={title}>
-      <Suspense fallback={<Loading text={t('view.loading', {title})} />}>
-        <view.component />
-      </Suspense>
+      <Suspense fallback={loading}>{isShown ? <view.component /> : loading}</Suspense>
     </Guarded>
   )
 }

@@ -5,6 +5,7 @@ import {PanelGrid} from '../components/Panel.tsx'
 import {SHOP_NAMESPACE} from '../i18n/index.ts'
 import type {ShopSnapshot} from '../live/types.ts'
 import {Guarded} from './Guarded.tsx'
+import {useIsLasting} from './lasting.ts'
 import {AlertsPanel} from './alerts/AlertsPanel.tsx'
 import {BillsPanel} from './panels/BillsPanel.tsx'
 import {BrandsPanel} from './panels/BrandsPanel.tsx'
@@ -19,10 +20,11 @@ import {SalesTiles} from './realtime/SalesTiles.tsx'
 import {useAsOf, useFollowDay} from './useAsOf.ts'
 import {useShopSnapshot} from '../realtime/index.ts'
 
-/** Figures, alerts and live lists of the shop. */
+/** Figures, alerts and live lists of the shop; the figures stand before the Studio has settled. */
 export default function RealtimeView() {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const {day} = useAsOf()
+  const isLasting = useIsLasting()
   useFollowDay(day)
   return (
     <Box aria-label={t('dashboard.main')} as="section" padding={[3, 3, 4]}>
@@ -37,34 +39,41 @@ export default function RealtimeView() {
         <Guarded title={t('stats.label')}>
           <FigureTiles />
         </Guarded>
-        <PanelGrid>
-          <Guarded title={t('alerts.title')}>
-            <AlertsPanel />
-          </Guarded>
-          <Guarded title={t('bills.title')}>
-            <BillsPanel asOf={day} />
-          </Guarded>
-          <Guarded title={t('sales.title')}>
-            <SalesPanel />
-          </Guarded>
-          <Guarded title={t('day.title')}>
-            <DayPanel />
-          </Guarded>
-          <Guarded title={t('aging.title')}>
-            <AgingPanel />
-          </Guarded>
-          <Guarded title={t('products.title')}>
-            <ProductsPanel />
-          </Guarded>
-          <Guarded title={t('movements.title')}>
-            <MovementsPanel asOf={day} />
-          </Guarded>
-          <Guarded title={t('brands.title')}>
-            <BrandsPanel />
-          </Guarded>
-        </PanelGrid>
+        {isLasting && <Panels day={day} />}
       </Stack>
     </Box>
+  )
+}
+
+function Panels({day}: {day: string | undefined}) {
+  const {t} = useTranslation(SHOP_NAMESPACE)
+  return (
+    <PanelGrid>
+      <Guarded title={t('alerts.title')}>
+        <AlertsPanel />
+      </Guarded>
+      <Guarded title={t('bills.title')}>
+        <BillsPanel asOf={day} />
+      </Guarded>
+      <Guarded title={t('sales.title')}>
+        <SalesPanel />
+      </Guarded>
+      <Guarded title={t('day.title')}>
+        <DayPanel />
+      </Guarded>
+      <Guarded title={t('aging.title')}>
+        <AgingPanel />
+      </Guarded>
+      <Guarded title={t('products.title')}>
+        <ProductsPanel />
+      </Guarded>
+      <Guarded title={t('movements.title')}>
+        <MovementsPanel asOf={day} />
+      </Guarded>
+      <Guarded title={t('brands.title')}>
+        <BrandsPanel />
+      </Guarded>
+    </PanelGrid>
   )
 }
 

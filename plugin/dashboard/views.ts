@@ -19,13 +19,15 @@ export interface View {
   icon: ComponentType
   /** Loaded when the view is opened first, or ahead. */
   component: LazyComponent<object>
+  /** It has something to show before the Studio has settled. */
+  isEarly: boolean
 }
 
 type LoadView = () => Promise<{default: ComponentType}>
 
 /** The views of the tool, in the order of the navigation: one line each, its name under `dashboard.view.<name>`. */
 export const VIEWS: readonly View[] = [
-  view('realtime', DashboardIcon, () => import('./RealtimeView.tsx')),
+  {...view('realtime', DashboardIcon, () => import('./RealtimeView.tsx')), isEarly: true},
   view('bills', BillIcon, () => import('./bills/BillsView.tsx')),
   view('inventory', PackageIcon, () => import('./inventory/InventoryView.tsx')),
   view('customers', UsersIcon, () => import('./customers/CustomersView.tsx')),
@@ -37,7 +39,13 @@ export const VIEWS: readonly View[] = [
 ]
 
 function view(name: string, icon: ComponentType, load: LoadView): View {
-  return {name, text: `dashboard.view.${name}`, icon, component: lazyComponent(load)}
+  return {
+    name,
+    text: `dashboard.view.${name}`,
+    icon,
+    component: lazyComponent(load),
+    isEarly: false,
+  }
 }
 
 /** The view of a place in the URL; `undefined` when there is none of that name. */

@@ -2,13 +2,14 @@ import type {Browser, BrowserContext, Page} from 'playwright-core'
 import type {StudioWindow, TestStudio} from '../rig/studio.ts'
 import {openStudioPage} from '../rig/studio.ts'
 
-/** Opens the dashboard and waits until it is live. */
+/** Opens the dashboard and waits until it is live and can be pressed. */
 export async function openDashboard(
   where: Browser | BrowserContext,
   studio: Pick<TestStudio, 'url'>,
   path = 'dashboard/realtime',
 ): Promise<StudioWindow> {
   const window = await openStudioPage(where, studio, path)
+  await window.page.locator('[data-testid=shop-dashboard]:not([inert])').waitFor()
   await window.page.locator('[data-testid=shop-status][data-status=live]').waitFor()
   await window.page.getByTestId('shop-stat-bills-today').waitFor()
   return window

@@ -9,7 +9,8 @@ import {addDays} from '../../domain/calendar.ts'
 import type {DaySummary} from '../../domain/documents.ts'
 import {daySummaryId} from '../../domain/ids.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
-import {useShopSnapshot} from '../../realtime/index.ts'
+import {useHasData, useShopSnapshot} from '../../realtime/index.ts'
+import {LoadingPanel} from './LoadingPanel.tsx'
 import {useViewLinks} from '../useViewLink.ts'
 
 const DAYS = 30
@@ -19,7 +20,9 @@ export function SalesPanel() {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const summaries = useShopSnapshot(({daySummaries}) => daySummaries)
   const day = useShopSnapshot(({figures}) => figures.day)
+  const ready = useHasData()
   const days = useMemo(() => lastDays(summaries, day), [summaries, day])
+  if (!ready) return <LoadingPanel title={t('sales.title')} />
   if (days.every(({sales}) => sales <= 0)) {
     return (
       <Panel title={t('sales.title')}>

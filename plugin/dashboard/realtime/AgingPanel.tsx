@@ -7,6 +7,7 @@ import {ShareBars} from '../../components/ShareBars.tsx'
 import {agingBuckets} from '../../domain/aging.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useHasData, useShopSnapshot} from '../../realtime/index.ts'
+import {LoadingPanel} from '../panels/LoadingPanel.tsx'
 import {useViewLinks} from '../useViewLink.ts'
 
 /** What is owed, by how long it has been due. */
@@ -18,9 +19,10 @@ export function AgingPanel() {
   const owed = useShopSnapshot(({figures}) => figures.receivables)
   const linkTo = useViewLinks()
   const most = Math.max(1, ...agingBuckets.map((name) => aging[name].amount))
+  if (!ready) return <LoadingPanel title={t('aging.title')} />
   return (
     <Panel title={t('aging.title')}>
-      {ready && owed === 0 ? (
+      {owed === 0 ? (
         <EmptyState hint={t('aging.empty.hint')} title={t('aging.empty.title')} />
       ) : (
         <Box overflow="auto" padding={3}>

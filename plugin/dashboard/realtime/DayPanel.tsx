@@ -5,7 +5,8 @@ import {EmptyState} from '../../components/EmptyState.tsx'
 import {Panel} from '../../components/Panel.tsx'
 import {ShareBars} from '../../components/ShareBars.tsx'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
-import {useShopSnapshot} from '../../realtime/index.ts'
+import {useHasData, useShopSnapshot} from '../../realtime/index.ts'
+import {LoadingPanel} from '../panels/LoadingPanel.tsx'
 import {useEditLinks} from '../useIntent.ts'
 import {useViewLinks} from '../useViewLink.ts'
 
@@ -14,9 +15,11 @@ const MOST = 8
 /** What the day's money came from and how it came. */
 export function DayPanel() {
   const {t} = useTranslation(SHOP_NAMESPACE)
+  const ready = useHasData()
   const isQuiet = useShopSnapshot(
     ({figures: {today}}) => today.bills === 0 && Object.keys(today.byMethod).length === 0,
   )
+  if (!ready) return <LoadingPanel title={t('day.title')} />
   return (
     <Panel title={t('day.title')}>
       {isQuiet ? (

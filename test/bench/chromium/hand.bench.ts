@@ -42,6 +42,7 @@ async function openLive(where: Browser, path: string, rest = REST_MS): Promise<P
   const context = await where.newContext({viewport})
   context.setDefaultTimeout(60_000)
   const {page} = await openStudioPage(context, server, path)
+  await page.locator('[data-testid=shop-dashboard]:not([inert])').waitFor()
   await page.locator('[data-testid=shop-status][data-status=live]').waitFor()
   await page.waitForTimeout(rest)
   return page
