@@ -15,9 +15,12 @@ export interface FigureTableProps<R> {
   columns: readonly FigureTableColumn<R>[]
   rows: readonly R[]
   keyOf: (row: R) => string
+  /** Where it is narrow, the figures of a row stand below its name instead of beyond the edge. */
+  stacked?: boolean
 }
 
 const Frame = styled.div`
+  container: figures / inline-size;
   overflow: auto;
   max-height: 420px;
   &:focus-visible {
@@ -49,19 +52,80 @@ const Table = styled.table`
     text-align: end;
     white-space: nowrap;
   }
+  &[data-stacked] {
+    @container figures (max-width: 559px) {
+      & thead {
+        position: absolute;
+        clip-path: inset(50%);
+      }
+      &,
+      & tbody {
+        display: block;
+      }
+      & tbody tr {
+        display: grid;
+        grid-template-columns: repeat(3, minmax(0, 1fr));
+        align-items: start;
+        padding: 4px 0;
+        border-bottom: 1px solid var(--card-border-color);
+      }
+      & tbody th,
+      & td {
+        border-bottom: 0;
+        padding-bottom: 4px;
+      }
+      & tbody th {
+        grid-area: 1 / 1 / auto / -1;
+        padding-inline-end: 48px;
+      }
+      & td [data-ui='Text'] {
+        text-align: start;
+      }
+      & [data-numeric] {
+        text-align: start;
+      }
+      & td:last-child {
+        grid-area: 1 / 3;
+        justify-self: end;
+      }
+      & td:not(:last-child)::before {
+        display: block;
+        margin-bottom: 2px;
+        color: var(--card-muted-fg-color);
+        font-size: 10px;
+        content: attr(data-title);
+        content: attr(data-title) / '';
+      }
+    }
+  }
 `
 
+// a row that is laid out as a grid is a row to nobody else without them
+const ROLE = {
+  table: {role: 'table'},
+  group: {role: 'rowgroup'},
+  row: {role: 'row'},
+  column: {role: 'columnheader'},
+  name: {role: 'rowheader'},
+  figure: {role: 'cell'},
+} as const
+
 /** Numbers behind a chart as a plain table; the first column names the row. It scrolls in itself. */
-export function FigureTable<R>({caption, columns, rows, keyOf}: FigureTableProps<R>) {
+export function FigureTable<R>({caption, columns, rows, keyOf, stacked}: FigureTableProps<R>) {
   const [first, ...others] = columns
   return (
     <Frame aria-label={caption} role="group" tabIndex={0}>
-      <Table>
+      <Table {...ROLE.table} data-stacked={stacked === true ? '' : undefined}>
         <VisuallyHidden as="caption">{caption}</VisuallyHidden>
-        <thead>
-          <tr>
+        <thead {...ROLE.group}>
+          <tr {...ROLE.row}>
             {columns.map(({name, title, numeric}) => (
-              <th data-numeric={numeric === true ? '' : undefined} key={name} scope="col">
+              <th
+                {...ROLE.column}
+                data-numeric={numeric === true ? '' : undefined}
+                key={name}
+                scope="col"
+              >
                 <Text align={numeric === true ? 'right' : undefined} muted size={0}>
                   {title}
                 </Text>
@@ -69,16 +133,21 @@ export function FigureTable<R>({caption, columns, rows, keyOf}: FigureTableProps
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody {...ROLE.group}>
           {rows.map((row) => (
-            <tr key={keyOf(row)}>
+            <tr {...ROLE.row} key={keyOf(row)}>
               {first !== undefined && (
-                <th scope="row">
+                <th {...ROLE.name} scope="row">
                   <Text size={1}>{first.render(row)}</Text>
                 </th>
               )}
-              {others.map(({name, numeric, render}) => (
-                <td data-numeric={numeric === true ? '' : undefined} key={name}>
+              {others.map(({name, title, numeric, render}) => (
+                <td
+                  {...ROLE.figure}
+                  data-numeric={numeric === true ? '' : undefined}
+                  data-title={title}
+                  key={name}
+                >
                   <Text align={numeric === true ? 'right' : undefined} size={1}>
                     {render(row)}
                   </Text>

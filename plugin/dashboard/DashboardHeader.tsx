@@ -24,6 +24,12 @@ const Rows = styled.div`
   flex-wrap: wrap;
   gap: 8px 12px;
   justify-content: space-between;
+  @container shop (min-width: 1400px) {
+    flex-wrap: nowrap;
+    & > :last-child {
+      flex: none;
+    }
+  }
 `
 
 const Controls = styled.div`
@@ -35,7 +41,8 @@ const Controls = styled.div`
   max-width: 100%;
 `
 
-// Narrow screens scroll the views' names sideways instead of stacking them; the Studio shows the shop's place.
+// Narrow screens scroll the views' names sideways instead of stacking them; the Studio shows the shop's place. Wide ones
+// have all in one row: a long name of the shop gives way first.
 const Row = styled(Controls)`
   flex-wrap: nowrap;
   @container shop (max-width: 719px) {
@@ -50,6 +57,16 @@ const Row = styled(Controls)`
     & > h1 {
       position: absolute;
       clip-path: inset(50%);
+    }
+  }
+  @container shop (min-width: 1400px) {
+    overflow-x: auto;
+    padding: 2px;
+    & > nav {
+      flex: none;
+    }
+    & > h1 {
+      min-width: 60px;
     }
   }
 `

@@ -51,20 +51,23 @@ export function BillLineRow(props: BillLineRowProps) {
   ]
   const describedBy = messages.length > 0 ? errorId(id) : undefined
   const input = (key: 'quantity' | 'price' | 'discount', label: string) => (
-    <TextInput
-      aria-describedby={describedBy}
-      aria-invalid={errorOf(key, props).length > 0}
-      aria-label={field(label)}
-      customValidity={errorOf(key, props).length > 0 ? t('bill-error.title') : undefined}
-      data-testid={`shop-line-${key}`}
-      fontSize={1}
-      inputMode="decimal"
-      onChange={(event) => onChange({[key]: event.currentTarget.value})}
-      onFocus={(event) => event.currentTarget.select()}
-      padding={2}
-      placeholder={key === 'discount' ? t('bill-form.discount-hint') : undefined}
-      value={line[key]}
-    />
+    <div>
+      <Label text={t(label)} />
+      <TextInput
+        aria-describedby={describedBy}
+        aria-invalid={errorOf(key, props).length > 0}
+        aria-label={field(label)}
+        customValidity={errorOf(key, props).length > 0 ? t('bill-error.title') : undefined}
+        data-testid={`shop-line-${key}`}
+        fontSize={1}
+        inputMode="decimal"
+        onChange={(event) => onChange({[key]: event.currentTarget.value})}
+        onFocus={(event) => event.currentTarget.select()}
+        padding={2}
+        placeholder={key === 'discount' ? t('bill-form.discount-hint') : undefined}
+        value={line[key]}
+      />
+    </div>
   )
   return (
     <Card borderBottom data-testid="shop-bill-line" paddingY={2}>
@@ -112,6 +115,7 @@ export function BillLineRow(props: BillLineRowProps) {
           {input('price', 'bill-form.price')}
           {input('discount', 'bill-form.discount')}
           <Box className="amount">
+            <Label align="right" text={t('bill-form.amount')} />
             <Text
               align="right"
               size={1}
@@ -127,6 +131,15 @@ export function BillLineRow(props: BillLineRowProps) {
         {messages.length > 0 && <FieldError id={id} message={messages.join(' ')} />}
       </Stack>
     </Card>
+  )
+}
+
+/** For eyes: the fields are named for everyone else. */
+function Label({text, align}: {text: string; align?: 'right'}) {
+  return (
+    <Text align={align} aria-hidden className="label" muted size={0}>
+      {text}
+    </Text>
   )
 }
 

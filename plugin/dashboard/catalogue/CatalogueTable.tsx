@@ -29,7 +29,13 @@ const TOGGLE_PX = 23
 export function CatalogueTable(props: CatalogueTableProps) {
   const columns = useCatalogueColumns(props)
   return (
-    <FigureTable caption={props.caption} columns={columns} keyOf={({id}) => id} rows={props.rows} />
+    <FigureTable
+      caption={props.caption}
+      columns={columns}
+      keyOf={({id}) => id}
+      rows={props.rows}
+      stacked
+    />
   )
 }
 
