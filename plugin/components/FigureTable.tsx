@@ -21,6 +21,7 @@ export interface FigureTableProps<R> {
 
 const Frame = styled.div`
   container: figures / inline-size;
+  position: relative;
   overflow: auto;
   max-height: 420px;
   &:focus-visible {
@@ -56,6 +57,9 @@ const Table = styled.table`
     @container figures (max-width: 559px) {
       & thead {
         position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
         clip-path: inset(50%);
       }
       &,

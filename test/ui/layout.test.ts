@@ -55,6 +55,10 @@ describe.each(['light', 'dark'] as const)('on a phone of 390 px, %s', (scheme) =
     }
     const [name, menu] = [await boxOf(row.getByRole('link')), await boxOf(cells.last())]
     expect(Math.abs(name.middle - menu.middle)).toBeLessThan(12)
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow).toBe(0)
     const titles = await cells.evaluateAll((all) =>
       all.map((cell) => getComputedStyle(cell, '::before').content),
     )
@@ -81,6 +85,24 @@ describe.each(['light', 'dark'] as const)('on a phone of 390 px, %s', (scheme) =
       expect(Math.abs(above.x - below.x)).toBeLessThan(12)
     }
     await takePicture(page, `till-390-${scheme}`)
+    await page.context().close()
+  })
+})
+
+describe('brands and categories', () => {
+  it('tell a viewer why nothing can be made or changed', async () => {
+    const {page} = await openDashboard(browser, studio.as('viewer'), 'dashboard/realtime')
+    await page.getByRole('link', {name: 'Brands & categories'}).click()
+    const words = 'only an administrator or an editor may'
+    for (const name of ['New brand', 'New category', /Halden and sons/]) {
+      const button = page.getByRole('button', {name})
+      // oxlint-disable-next-line no-await-in-loop
+      await button.waitFor()
+      // oxlint-disable-next-line no-await-in-loop
+      expect(await button.isDisabled()).toBe(true)
+      // oxlint-disable-next-line no-await-in-loop
+      expect(await button.getAttribute('title')).toBe(words)
+    }
     await page.context().close()
   })
 })

@@ -11,6 +11,7 @@ import {useTranslation} from 'sanity'
 import {useRefusalWords} from '../../actions/shared/useRefusalWords.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useSanityOperations} from '../../realtime/index.ts'
+import {useRefusal} from '../table/useRefusal.ts'
 import type {CatalogueRow} from './catalogueRows.ts'
 import type {NameIntent} from './NameDialog.tsx'
 
@@ -19,15 +20,19 @@ export function CatalogueMenu(props: {row: CatalogueRow; onIntent: (intent: Name
   const {t} = useTranslation(SHOP_NAMESPACE)
   const {row, onIntent} = props
   const id = useId()
+  const refusal = useRefusal()(row.type === 'brand' ? 'brands.update' : 'categories.update')
   const setActive = useSetActive(row)
   return (
     <MenuButton
       button={
         <Button
+          aria-description={refusal}
           aria-label={t('catalogue.menu', {name: row.name})}
+          disabled={refusal !== undefined}
           icon={EllipsisHorizontalIcon}
           mode="bleed"
           padding={2}
+          title={refusal}
         />
       }
       id={id}

@@ -6,6 +6,7 @@ import {ShopDialog} from '../../actions/shared/ShopDialog.tsx'
 import {EmptyState} from '../../components/EmptyState.tsx'
 import {Panel} from '../../components/Panel.tsx'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
+import {useRefusal} from '../table/useRefusal.ts'
 import {shownRows} from './catalogueRows.ts'
 import type {CatalogueRow} from './catalogueRows.ts'
 import {CatalogueTable} from './CatalogueTable.tsx'
@@ -32,17 +33,21 @@ export function CataloguePanel({type, rows, query}: CataloguePanelProps) {
       if (!next.delete(id)) next.add(id)
       return next
     })
+  const refusal = useRefusal()(type === 'brand' ? 'brands.create' : 'categories.create')
   const title = t(type === 'brand' ? 'catalogue.brands' : 'catalogue.categories')
   return (
     <Panel
       aside={
         <Button
+          aria-description={refusal}
+          disabled={refusal !== undefined}
           fontSize={1}
           icon={AddIcon}
           mode="ghost"
           onClick={() => setIntent({kind: 'create', type})}
           padding={2}
           text={t(`catalogue.new.${type}`)}
+          title={refusal}
         />
       }
       auto
