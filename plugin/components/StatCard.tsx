@@ -125,7 +125,7 @@ const Label = memo(function Label({label, link}: Pick<StatCardProps, 'label' | '
 
 const Note = memo(function Note({children}: {children: ReactNode}) {
   return (
-    <Text muted size={0} textOverflow="ellipsis">
+    <Text muted size={0}>
       {children}
     </Text>
   )

@@ -42,7 +42,7 @@ const Controls = styled.div`
 `
 
 // Narrow screens scroll the views' names sideways instead of stacking them; the Studio shows the shop's place. Wide ones
-// have all in one row: a long name of the shop gives way first.
+// have all in one row: the views' icons give way first, then a long name of the shop.
 const Row = styled(Controls)`
   flex-wrap: nowrap;
   @container shop (max-width: 719px) {
@@ -67,6 +67,11 @@ const Row = styled(Controls)`
     }
     & > h1 {
       min-width: 60px;
+    }
+  }
+  @container shop (min-width: 1400px) and (max-width: 1799px) {
+    & > nav [data-ui='Text']:has([data-sanity-icon]) {
+      display: none;
     }
   }
 `

@@ -35,8 +35,8 @@ afterAll(async () => {
   await studio?.close()
 })
 
-const choose = (text: string, name = 'file.csv') =>
-  page
+const choose = (text: string, name = 'file.csv', on = page) =>
+  on
     .getByTestId('shop-import-file')
     .setInputFiles({name, mimeType: 'text/csv', buffer: Buffer.from(text)})
 const plan = () => page.getByTestId('shop-import-plan')
@@ -77,6 +77,19 @@ describe('files in the dashboard', () => {
     const refused = page.getByTestId('shop-import-refused')
     await refused.waitFor()
     expect(await refused.textContent()).toContain('The file has no column SKU')
+  })
+
+  it('lets whoever may not import try a file, and says who may', async () => {
+    const context = await browser.newContext()
+    const viewer = (await openStudioPage(context, studio.as('viewer'), 'dashboard/files')).page
+    await viewer.locator('[data-testid=shop-status][data-status=live]').waitFor()
+    const text = 'SKU,Name,Price\nNEW-9,Lamp,10\n'
+    await choose(text, 'file.csv', viewer)
+    const run = viewer.getByTestId('shop-import-run')
+    await run.waitFor()
+    expect(await run.isDisabled()).toBe(true)
+    await viewer.getByText('only an administrator or an editor may').waitFor()
+    await context.close()
   })
 
   it('downloads products that the import reads back without a change', async () => {

@@ -1,9 +1,11 @@
 import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import {useMemo} from 'react'
 import {useTranslation} from 'sanity'
-import type {ImportPlan, PlannedRow} from '../../csv/importTypes.ts'
+import type {ImportKind, ImportPlan, PlannedRow} from '../../csv/importTypes.ts'
 import type {FailedRow, ImportResult} from '../../csv/runImport.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
+import type {OperationName} from '../../operations/permissions.ts'
+import {useRefusal} from '../table/useRefusal.ts'
 import {DownloadCsv} from './DownloadCsv.tsx'
 import {ImportProgressBar} from './ImportProgressBar.tsx'
 import {ImportRows} from './ImportRows.tsx'
@@ -39,9 +41,17 @@ export function ImportOutcome({state, onRun, onStop}: ImportOutcomeProps) {
   }
 }
 
+/** What an import of the kind does with a new row; whoever may not do that may still try the file. */
+const OPERATIONS: Readonly<Record<ImportKind, OperationName>> = {
+  products: 'products.create',
+  customers: 'users.create',
+  openingStock: 'stock.open',
+}
+
 function Planned({plan, onRun}: {plan: ImportPlan; onRun: () => void}) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const counts = useMemo(() => countActions(plan.rows), [plan])
+  const refusal = useRefusal()(OPERATIONS[plan.kind])
   const count = counts.create + counts.update
   const names = (['newBrands', 'newCategories', 'ignored'] as const).filter(
     (list) => plan[list].length > 0,
@@ -53,13 +63,20 @@ function Planned({plan, onRun}: {plan: ImportPlan; onRun: () => void}) {
           {t('csv.plan.summary', {...counts})}
         </Text>
         <Button
+          aria-description={refusal}
           data-testid="shop-import-run"
-          disabled={count === 0}
+          disabled={count === 0 || refusal !== undefined}
           fontSize={1}
           onClick={onRun}
           padding={2}
           text={t('csv.import.run', {count})}
+          title={refusal}
         />
+        {refusal !== undefined && (
+          <Text muted size={1}>
+            {refusal}
+          </Text>
+        )}
       </Flex>
       {names.map((list) => (
         <Text key={list} muted size={1}>
