@@ -37,11 +37,14 @@ const alert = (key: string, where = page) => where.getByTestId(`shop-alert-${key
 const count = (where = page) => where.getByTestId('shop-alert-count').textContent()
 const toasts = (where: Page) => where.locator('[data-ui=Toast]')
 
+/** The menu moves the focus to its first item a frame or two after it has opened. */
 async function chooseFromMenu(key: string, item: string): Promise<void> {
+  await page.locator('[role=menu]:visible').waitFor({state: 'detached'})
   await alert(key)
     .getByRole('button', {name: /^What to do about/})
     .focus()
   await page.keyboard.press('Enter')
+  await page.locator('[role=menuitem]:focus').waitFor()
   await page.getByRole('menuitem', {name: item}).focus()
   await page.keyboard.press('Enter')
 }
