@@ -1,16 +1,7 @@
-import type {
-  CustomerAccount,
-  ShopDocumentType,
-  SkuHolder,
-  StockOperation,
-} from '../plugin/domain/documents.ts'
+import type {ShopDocumentType, SkuHolder, StockOperation} from '../plugin/domain/documents.ts'
 
 /** Every type that `shopSchemaTypes` defines. */
-export type ShopTypeName =
-  | ShopDocumentType
-  | StockOperation['_type']
-  | CustomerAccount['_type']
-  | SkuHolder['_type']
+export type ShopTypeName = ShopDocumentType | StockOperation['_type'] | SkuHolder['_type']
 
 const SHOP_TYPES: Record<ShopTypeName, true> = {
   product: true,

@@ -1,5 +1,5 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
-import type {Bill, BillBalance, Payment, User} from '../../plugin/domain/documents.ts'
+import type {Bill, Payment, User} from '../../plugin/domain/documents.ts'
 import {buildStatement, readStatementRecords} from '../../plugin/domain/statement.ts'
 import {statementOfCustomerQuery} from '../../plugin/queries.ts'
 import {startTestShop} from './shopRig.ts'
@@ -18,9 +18,6 @@ afterEach(async () => {
 })
 
 const visit = (unitPrice: number) => [{name: 'Visit', quantity: 1, unitPrice, taxRate: 0}]
-
-const balanceOf = (bill: Bill) =>
-  shop.client.fetch<BillBalance>('*[_type == "billBalance" && bill._ref == $id][0]', {id: bill._id})
 
 const accountOf = ({_id}: User) =>
   shop.client.fetch<{owed: number; credit: number}>(
@@ -44,7 +41,7 @@ describe('payments', () => {
         {method: 'card', amount: 100_00},
       ],
     })
-    expect(await balanceOf(bill)).toMatchObject({
+    expect(await shop.balanceOf(bill)).toMatchObject({
       paid: 300_00,
       balance: 600_00,
       paidByMethod: {upi: 200_00, card: 100_00},
@@ -57,7 +54,7 @@ describe('payments', () => {
       overpayment: 'change',
     })
     expect(payment).toMatchObject({amount: 600_00, change: 400_00, method: 'cash'})
-    expect(await balanceOf(bill)).toMatchObject({paid: 900_00, balance: 0})
+    expect(await shop.balanceOf(bill)).toMatchObject({paid: 900_00, balance: 0})
     expect(await accountOf(ravi)).toEqual({owed: 0, credit: 0})
     expect((await paymentsOf(bill)).map(({amount}) => amount).toSorted((a, b) => a - b)).toEqual([
       100_00, 200_00, 600_00,
@@ -77,7 +74,7 @@ describe('payments', () => {
     expect(await accountOf(ravi)).toEqual({owed: 0, credit: 200_00})
     const spent = {method: 'customerCredit' as const, amount: 200_00}
     const later = await sell('later', {payments: [spent]})
-    expect(await balanceOf(later.bill)).toMatchObject({paid: 200_00, balance: 100_00})
+    expect(await shop.balanceOf(later.bill)).toMatchObject({paid: 200_00, balance: 100_00})
     expect(await accountOf(ravi)).toEqual({owed: 100_00, credit: 0})
     await expect(sell('no more', {payments: [spent]})).rejects.toMatchObject({code: 'invalid'})
   })
@@ -124,7 +121,7 @@ describe('payments', () => {
     await expect(
       refund({key: 'more', ...back, amount: 150_01, method: 'cash'}),
     ).rejects.toMatchObject({code: 'invalid', issues: [{path: 'amount'}]})
-    expect(await balanceOf(bill)).toMatchObject({paid: 150_00, balance: 150_00})
+    expect(await shop.balanceOf(bill)).toMatchObject({paid: 150_00, balance: 150_00})
     expect(await accountOf(ravi)).toEqual({owed: 150_00, credit: 50_00})
   })
 })

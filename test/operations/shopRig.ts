@@ -3,7 +3,7 @@ import {createShopOperations} from '../../plugin/operations/createShopOperations
 import type {ShopOperationsConfig} from '../../plugin/operations/createShopOperations.ts'
 import type {ShopOperations} from '../../plugin/operations/commands.ts'
 import {proveShop} from '../../plugin/domain/proof.ts'
-import type {Product, ShopDocument} from '../../plugin/domain/documents.ts'
+import type {Bill, BillBalance, Product, ShopDocument} from '../../plugin/domain/documents.ts'
 import {createLakeClient} from '../../studio/run/lakeClient.ts'
 import {startTestLake} from '../rig/lake.ts'
 import type {TestLake, TestLakeOptions} from '../rig/lake.ts'
@@ -27,6 +27,7 @@ export interface TestShop {
   /** A product with this many smallest steps on hand since yesterday, at 100.00 a whole unit. */
   stocked(onHand: number, fields?: Partial<Product>): Promise<Product>
   documents(type?: string): Promise<ShopDocument[]>
+  balanceOf(bill: Pick<Bill, '_id'>): Promise<BillBalance>
   onHand(product: Product): Promise<number | undefined>
   /** Everything that does not follow from the ledger, the bills and the payments. */
   differences(): Promise<string[]>
@@ -68,6 +69,8 @@ export async function startTestShop(options: TestLakeOptions = {}): Promise<Test
       return opened
     },
     documents,
+    balanceOf: ({_id: id}) =>
+      client.fetch<BillBalance>('*[_type == "billBalance" && bill._ref == $id][0]', {id}),
     onHand: async ({_id}) =>
       (await client.getDocument<{onHand: number}>(`stockLevel.${_id}`))?.onHand,
     differences: async () => proveShop(await documents()).map((difference) => difference.message),
