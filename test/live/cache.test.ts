@@ -1,12 +1,19 @@
 import 'fake-indexeddb/auto'
-import {createStore, entries, set, update} from 'idb-keyval'
+import {createHash} from 'node:crypto'
+import {readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import type {ClientConfig} from '@sanity/client'
+import {clear, createStore, entries, set, setMany, update} from 'idb-keyval'
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
 import type {Headline} from '../../plugin/domain/headline.ts'
+import {CACHE_VERSION} from '../../plugin/live/cache/cacheKeys.ts'
 import {clearShopCache} from '../../plugin/live/cache/clearShopCache.ts'
 import type {KeptHeader} from '../../plugin/live/cache/keptShop.ts'
 import {createShopStore} from '../../plugin/live/createShopStore.ts'
 import type {LiveShopStore} from '../../plugin/live/createShopStore.ts'
+import {snapshotParts, typesOfPart} from '../../plugin/live/workingSet.ts'
 import {createLakeClient} from '../../studio/run/lakeClient.ts'
+import {projectRoot} from '../../studio/run/projectRoot.mjs'
 import {startTestLake} from '../rig/lake.ts'
 import type {TestLake} from '../rig/lake.ts'
 import {startListenProxy} from './listenProxy.ts'
@@ -33,8 +40,12 @@ afterEach(async () => {
   await lake.close()
 })
 
-function visit(user: string | undefined = 'asha', token = lake.token): LiveShopStore {
-  const client = createLakeClient({url: proxy.url, token}, 'production')
+function visit(
+  user: string | undefined = 'asha',
+  token = lake.token,
+  config: ClientConfig = {},
+): LiveShopStore {
+  const client = createLakeClient({url: proxy.url, token}, 'production').withConfig(config)
   const store = createShopStore({client, cache: {user}})
   open.add(store)
   return store
@@ -65,8 +76,18 @@ async function firstSight(store: LiveShopStore) {
   return {status: store.getStatus(), names: [...brands.values()].map(({name}) => name)}
 }
 
-/** Requests for whole documents, page by page. */
-const wholePages = () => proxy.queried('[0...$limit]') - proxy.queried('[0...$limit]{_id, _rev}')
+/** For whole documents, page by page. */
+const isWholePage = (query: string) =>
+  query.includes('[0...$limit]') && !query.includes('[0...$limit]{_id, _rev}')
+const wholePages = () => proxy.asked().filter(isWholePage).length
+
+/** The form of what is kept, and what its documents must look like. */
+function sourcesOfKept(): string[] {
+  const shapes = readdirSync(join(projectRoot, 'plugin/live/shapes')).toSorted()
+  return ['cache/keptShop.ts', 'shape.ts', ...shapes.map((name) => `shapes/${name}`)].map(
+    (name) => `plugin/live/${name}`,
+  )
+}
 
 const brandNames = (store: LiveShopStore) =>
   [...store.getSnapshot().brands.values()].map(({name}) => name)
@@ -159,16 +180,51 @@ describe('what a device keeps of a shop', () => {
 
   it('of an older version is deleted unread', async () => {
     await leaveSomething()
-    for (const [key, value] of await entries<string, unknown>(database)) {
-      await set(key.replace('|v2|', '|v0|'), value, database)
-    }
-    const current = (await kept()).filter((key) => key.includes('|v2|'))
-    for (const key of current) await update(key, () => undefined, database)
-    proxy.holdQueries(true)
-    visit()
-    await expect
-      .poll(async () => (await kept()).filter((key) => key.includes('|v0|')), {timeout: 10_000})
-      .toEqual([])
+    const older = new Map(
+      (await entries<string, unknown>(database)).map(([key, value]) => [
+        key.replace(`|v${CACHE_VERSION}|`, `|v${CACHE_VERSION - 1}|`),
+        value,
+      ]),
+    )
+    await clear(database)
+    await setMany([...older], database)
+    expect(await headers()).toEqual([expect.stringContaining(`|v${CACHE_VERSION - 1}|`)])
+    await expectDropped()
+  })
+
+  it('has a version of its own for everything that says what is kept and how it is read', async () => {
+    await leaveSomething()
+    const queries = new Set(proxy.asked().filter(isWholePage))
+    const types = snapshotParts.map((part) => [part, typesOfPart(part)])
+    const digest = createHash('sha256')
+      .update(JSON.stringify([...queries].toSorted()))
+      .update(JSON.stringify(types))
+    for (const path of sourcesOfKept()) digest.update(readFileSync(join(projectRoot, path)))
+    expect(
+      {version: CACHE_VERSION, digest: digest.digest('hex').slice(0, 12)},
+      'What is kept has changed: raise CACHE_VERSION in cacheKeys.ts, and write the new pair here.',
+    ).toEqual({version: 3, digest: '35bbec171f24'})
+  })
+
+  it.each([
+    ['dataset', {dataset: 'second'}],
+    ['project', {projectId: 'second'}],
+  ])("is one %s's: another sees nothing of it and leaves it alone", async (_what, config) => {
+    await lake.client().datasets.create('second')
+    await lake.client('second').create({_id: 'b2', ...sample.brand('Lumen')})
+    await leaveSomething()
+    const [firsts] = await headers()
+    const pages = wholePages()
+    const store = visit('asha', lake.token, config)
+    const statuses = new Set<string>()
+    const stop = store.subscribe(() => statuses.add(store.getStatus().name))
+    await store.ready
+    stop()
+    expect(statuses).not.toContain('stale')
+    expect(wholePages()).toBeGreaterThan(pages)
+    leave(store)
+    await untilKept(2)
+    expect(await headers()).toContain(firsts)
   })
 
   it('is deleted on logout, and open stores keep nothing more', async () => {

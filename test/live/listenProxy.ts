@@ -20,6 +20,8 @@ export interface ListenProxy {
   listened: () => number
   /** Requests so far for queries that contain the text. */
   queried: (text: string) => number
+  /** Every query asked so far, oldest first. */
+  asked: () => readonly string[]
   /** Requests so far for queries of any kind. */
   queries: () => number
   setFaults: (faults: FrameFaults | undefined) => void
@@ -101,6 +103,7 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
     url: `http://localhost:${port}`,
     listening: () => streams.size,
     listened: () => listened,
+    asked: () => queries,
     queries: () => queries.length,
     queried: (text) => queries.filter((query) => query.includes(text)).length,
     setFaults: (next) => {

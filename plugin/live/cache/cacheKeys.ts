@@ -5,7 +5,7 @@ import {BUCKETS} from './keptShop.ts'
 /**
  * Raised whenever what is kept, or how it is read, changes: caches of other versions are deleted.
  */
-const VERSION = 3
+export const CACHE_VERSION = 3
 
 /** Which cache is whose. */
 export interface CacheIdentity {
@@ -23,7 +23,7 @@ export function cacheIdentity(
   const {token} = client.config()
   if (user === undefined && token === undefined) return undefined
   const lake = lakeKey(client)
-  return {lake, own: `${lake}${hashText(`${user ?? ''}|${token ?? ''}`)}|v${VERSION}|`}
+  return {lake, own: `${lake}${hashText(`${user ?? ''}|${token ?? ''}`)}|v${CACHE_VERSION}|`}
 }
 
 export function lakeKey(client: SanityClient): string {
