@@ -27,6 +27,6 @@ export default defineConfig({
   },
   plugins: [
     structureTool({structure: shopStructure, defaultDocumentNode: shopDefaultDocumentNode}),
-    shop({currency: 'INR', timeZone: 'Asia/Kolkata', ...session.shop}),
+    shop({currency: 'INR', timeZone: 'Asia/Kolkata', ...session.shop, window: session.window}),
   ],
 })

@@ -17,21 +17,28 @@ import {ShopToolMenu} from './dashboard/alerts/ShopToolMenu.tsx'
 import type {ShopOptions} from './domain/options.ts'
 import {shopLocaleBundles} from './i18n/index.ts'
 import {createShopLayout} from './dashboard/ShopLayout.tsx'
+import type {LiveWindow} from './realtime/index.ts'
+
+export interface ShopPluginOptions extends ShopOptions {
+  /** How much of the past each window of the Studio holds live; the rest is found by query. */
+  window?: LiveWindow
+}
 
 /**
  * A small shop inside the Studio: document types, operations, the *Realtime Dashboard* and one shared listener.
- * `options` are the first values of the stored settings (`shopSettings`); what is stored wins.
+ * The options are the first values of the stored settings (`shopSettings`); what is stored wins. `window` is not stored.
  *
  * @example
  * ```ts
  * plugins: [structureTool({structure: shopStructure}), shop({currency: 'INR', timeZone: 'Asia/Kolkata'})]
  * ```
  */
-export const shop = definePlugin<ShopOptions | void>((options) => {
+export const shop = definePlugin<ShopPluginOptions | void>((pluginOptions) => {
+  const {window, ...options} = pluginOptions ?? {}
   preloadDashboard()
   return {
     name: 'sanity-plugin-shop',
-    schema: {types: shopSchemaTypes(options ?? {}), templates: translateTemplates},
+    schema: {types: shopSchemaTypes(options), templates: translateTemplates},
     tools: [dashboardTool],
     document: {
       actions: (prev, context) =>
@@ -41,7 +48,7 @@ export const shop = definePlugin<ShopOptions | void>((options) => {
       newDocumentOptions: filterNewDocumentOptions,
     },
     form: {components: {field: ShopField, input: ShopInput, preview: ShopPreview}},
-    studio: {components: {layout: createShopLayout(options ?? {}), toolMenu: ShopToolMenu}},
+    studio: {components: {layout: createShopLayout(options, window), toolMenu: ShopToolMenu}},
     i18n: {bundles: shopLocaleBundles},
   }
 })

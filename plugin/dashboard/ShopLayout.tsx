@@ -10,12 +10,16 @@ import {AlertToasts} from './alerts/AlertToasts.tsx'
 import {WindowBeacon} from './windows/WindowBeacon.tsx'
 import {DashboardTool} from './DashboardTool.lazy.ts'
 import {SanityRealtimeProvider, ShopClientContext} from '../realtime/index.ts'
+import type {LiveWindow} from '../realtime/index.ts'
 import {useClearOnLogout} from './useClearOnLogout.ts'
 
 const API_VERSION = '2025-02-19'
 
 /** Puts the shop's one live store around the whole Studio: tool, lists, document actions and dialogs share it. */
-export function createShopLayout(options: ShopOptions): ComponentType<LayoutProps> {
+export function createShopLayout(
+  options: ShopOptions,
+  window: LiveWindow | undefined,
+): ComponentType<LayoutProps> {
   return function ShopLayout(props: LayoutProps) {
     const client = useClient({apiVersion: API_VERSION})
     const actor = useActor()
@@ -24,7 +28,7 @@ export function createShopLayout(options: ShopOptions): ComponentType<LayoutProp
     usePreloadAtOnce(DashboardTool)
     return (
       <ShopClientContext value={client}>
-        <SanityRealtimeProvider actor={actor} cache={cache} options={options}>
+        <SanityRealtimeProvider actor={actor} cache={cache} options={options} window={window}>
           <ReceiptProvider>{props.renderDefault(props)}</ReceiptProvider>
           <AlertToasts />
           <WindowBeacon />

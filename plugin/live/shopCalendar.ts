@@ -3,7 +3,7 @@ import type {Observable, SchedulerLike} from 'rxjs'
 import {addDays, dayOf, startOfDay} from '../domain/calendar.ts'
 import type {WorkingSetBounds} from './workingSet.ts'
 
-/** How many days of dated documents the live view holds. */
+/** How many days of dated documents the live view holds: whole numbers from 1, today among them. */
 export interface LiveWindow {
   /** Bills, payments, credit notes and settled balances; default 35. */
   billDays?: number

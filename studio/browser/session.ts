@@ -1,4 +1,15 @@
-import {boolean, minLength, object, optional, parse, pipe, safeParse, string, url} from 'valibot'
+import {
+  boolean,
+  minLength,
+  number,
+  object,
+  optional,
+  parse,
+  pipe,
+  safeParse,
+  string,
+  url,
+} from 'valibot'
 import type {InferOutput} from 'valibot'
 
 const studioSession = object({
@@ -10,6 +21,8 @@ const studioSession = object({
   token: pipe(string(), minLength(1)),
   /** What the opened dataset's `shopSettings` say. */
   shop: object({currency: optional(string()), timeZone: optional(string())}),
+  /** How many days every window holds live; the plugin's default when absent. */
+  window: optional(object({billDays: optional(number()), entryDays: optional(number())})),
   /** Whether the Studio offers content releases; the lake has them anyway. */
   releases: optional(boolean()),
 })

@@ -1,4 +1,5 @@
 import type {Browser, BrowserContext, Page} from 'playwright-core'
+import type {StudioSession} from '../../studio/browser/session.ts'
 import {buildStudio} from '../../studio/run/buildStudio.ts'
 import {openStudioServer} from '../../studio/run/studioServer.ts'
 import type {TestLake, TestLakeOptions} from './lake.ts'
@@ -20,6 +21,8 @@ export interface TestStudioOptions {
   dataset?: string
   /** What the dataset's `shopSettings` would say. */
   shop?: {currency?: string; timeZone?: string}
+  /** How much of the past each window holds live. */
+  window?: StudioSession['window']
   lake?: TestLakeOptions
   /** Whether the Studio offers content releases. */
   releases?: boolean
@@ -32,8 +35,8 @@ export async function startTestStudio(options: TestStudioOptions = {}): Promise<
   const otherServer = await openStudioServer(0)
   const origins = [server.url, otherServer.url]
   const lake = await startTestLake({...options.lake, origins})
-  const {dataset = 'production', shop = {}, releases = false} = options
-  const session = {lakeUrl: lake.url, projectId: 'local', dataset, shop, releases}
+  const {dataset = 'production', shop = {}, window, releases = false} = options
+  const session = {lakeUrl: lake.url, projectId: 'local', dataset, shop, window, releases}
   server.serve({directory, session: {...session, token: lake.token}})
   return {
     url: server.url,

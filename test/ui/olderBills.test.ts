@@ -22,8 +22,8 @@ afterAll(async () => {
 })
 
 /** 100 and 18 % tax, paid in full: of what is still open the live view holds the balance. */
-const sell = (key: string, daysAgo: number) =>
-  shop.operations.bills.create({
+const sell = (key: string, daysAgo: number, operations = shop.operations) =>
+  operations.bills.create({
     key,
     lines: [{name: key, quantity: 1, unitPrice: 100_00}],
     payments: [{method: 'cash', amount: 118_00}],
@@ -47,6 +47,27 @@ describe('bills from before the live ones', () => {
     await row(old.bill._id).getByText('Void', {exact: true}).last().waitFor()
     const older = await sell('older still', 91)
     await row(older.bill._id).waitFor()
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+})
+
+describe('a Studio with `window: {billDays: 3}`', () => {
+  let short: TestStudio
+  beforeAll(async () => {
+    short = await startTestStudio({shop: SHOP_OPTIONS, window: {billDays: 3}})
+  })
+  afterAll(() => short?.close())
+
+  it('holds the bills of today and two days before, and begins what is older there', async () => {
+    const {operations} = await fillSmallShop(short.lake.client())
+    const {bill: last} = await sell('third day', 2, operations)
+    const {bill: older} = await sell('fourth day', 3, operations)
+    const {page, problems} = await openStudioPage(browser, short, 'dashboard/bills')
+    await page.getByTestId(`shop-row-bill-${last._id}`).waitFor()
+    expect(await page.getByTestId(`shop-row-bill-${older._id}`).count()).toBe(0)
+    await page.getByTestId('shop-older-bills').click()
+    await page.getByTestId(`shop-row-bill-${older._id}`).waitFor()
     expect(problems).toEqual([])
     await page.context().close()
   })
