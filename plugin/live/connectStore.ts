@@ -47,6 +47,7 @@ import {createReplica} from './replica.ts'
 import {observeToday} from './shopCalendar.ts'
 import type {LiveWindow} from './shopCalendar.ts'
 import {synchronise} from './synchronise.ts'
+import {tellsOfLostEvents} from './sync/syncSignal.ts'
 import type {SyncSignal} from './sync/syncSignal.ts'
 import type {LiveStatus} from './types.ts'
 import {isInWorkingSet, mayBeUnheld} from './workingSet.ts'
@@ -65,6 +66,8 @@ export interface StoreConnection {
   kept$: Observable<KeptShop | undefined>
   /** Where this visit leaves what the next one starts with. */
   cache?: StoreCache | undefined
+  /** Told when events turn out to have been lost. */
+  lostEvents$?: Subject<void>
 }
 
 const GAP_WAIT_MS = 2_500
@@ -197,7 +200,12 @@ function runStore(connection: StoreConnection, parts: StoreParts): Observable<un
       fetch: (request) => port.fetchHeadline(request),
       request: () => ({...view.settings(), today: days.today()}),
     }).pipe(takeUntil(hasDocuments$), endWith(undefined), tap(view.setHeadline)),
-    observeSignals(connection, parts).pipe(tap((signal) => receiveSignal(parts, signal))),
+    observeSignals(connection, parts).pipe(
+      tap((signal) => {
+        receiveSignal(parts, signal)
+        if (tellsOfLostEvents(signal)) connection.lostEvents$?.next()
+      }),
+    ),
     cache?.cleared$.pipe(tap(() => keeper?.stop())) ?? EMPTY,
     keeper?.run$ ?? EMPTY,
   )

@@ -22,6 +22,7 @@ import type {CacheChoice, StoreCache} from './cache/openShopCache.ts'
 import type {ConnectionEvent} from './keepListening.ts'
 import type {ClockReading} from './lakeClock.ts'
 import type {LatencyTestChange} from './latencyTests.ts'
+import {lostEventsOf} from './lostEvents.ts'
 import {createLivePort} from './port.ts'
 import type {LivePort} from './port.ts'
 import {sharedListenerOf} from './sharedListener.ts'
@@ -84,6 +85,7 @@ export function createShopStore({
     online$: observeOnline(),
     ...(cache === undefined ? nothingKept : observeKept(cache, schedule)),
     cache,
+    lostEvents$: lostEventsOf(client),
   })
 }
 

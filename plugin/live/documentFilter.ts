@@ -1,9 +1,6 @@
 import type {ExprNode} from 'groq-js'
-import {isRecord} from './wire.ts'
-import type {RawDocument} from './wire.ts'
-
-/** Whether one document passes the filter of a query. */
-export type DocumentFilter = (document: RawDocument) => Promise<boolean>
+import {isSourceFilter, nodesOf} from './groqTree.ts'
+import type {GroqNode} from './groqTree.ts'
 
 /** What can be decided by looking at one document alone. */
 const plainNodes = new Set([
@@ -23,64 +20,22 @@ const plainOperators = new Set(['==', '!=', '<', '<=', '>', '>=', 'in'])
 
 /**
  * The filter of a query over one plain `*[…]`; `undefined` when it needs more than the document itself (references,
- * subqueries, functions, text search). Loads the evaluator with the first query that asks.
+ * subqueries, functions, text search).
  */
-export async function loadDocumentFilter(
-  query: string,
-  params: Readonly<Record<string, unknown>>,
-): Promise<DocumentFilter | undefined> {
-  const {evaluate, parse} = await import('groq-js')
-  const options = {params: {...params}}
-  const filter = findFilter(() => parse(query, options))
-  if (filter === undefined) return undefined
-  return async (document) => {
-    const value = await evaluate(filter, {...options, dataset: [document]})
-    const passed: unknown = await value.get()
-    return Array.isArray(passed) && passed.length > 0
-  }
-}
-
-function findFilter(parse: () => ExprNode): ExprNode | undefined {
-  let tree: ExprNode
-  try {
-    tree = parse()
-  } catch {
-    // the lake's parser decides; without a filter every event of the types counts
-    return undefined
-  }
-  const sources = nodesOf(tree).filter(({type}) => type === 'Everything')
-  if (sources.length !== 1) return undefined
-  const filter = nodesOf(tree).find(isSourceFilter)
+export function plainFilterOf(tree: ExprNode): ExprNode | undefined {
+  const nodes = nodesOf(tree)
+  if (nodes.filter(({type}) => type === 'Everything').length !== 1) return undefined
+  const filter = nodes.find(isFilter)
   return filter !== undefined && nodesOf(filter.expr).every(isPlain) ? filter : undefined
 }
 
 type Filter = Extract<ExprNode, {type: 'Filter'}>
 
-function isSourceFilter(node: Node): node is Node & Filter {
-  return node.type === 'Filter' && isRecord(node.base) && node.base.type === 'Everything'
+function isFilter(node: GroqNode): node is GroqNode & Filter {
+  return isSourceFilter(node)
 }
 
-interface Node {
-  type: string
-  [attribute: string]: unknown
-}
-
-function isNode(value: unknown): value is Node {
-  return isRecord(value) && typeof value.type === 'string'
-}
-
-function isPlain(node: Node): boolean {
+function isPlain(node: GroqNode): boolean {
   if (node.type === 'OpCall') return typeof node.op === 'string' && plainOperators.has(node.op)
   return plainNodes.has(node.type)
-}
-
-/** The node and all below it. A literal's value is no node, whatever it looks like. */
-function nodesOf(value: unknown): Node[] {
-  if (Array.isArray(value)) {
-    const items: readonly unknown[] = value
-    return items.flatMap(nodesOf)
-  }
-  if (!isNode(value)) return []
-  if (value.type === 'Value') return [value]
-  return [value, ...Object.values(value).flatMap(nodesOf)]
 }

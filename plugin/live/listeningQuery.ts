@@ -1,14 +1,29 @@
 import type {ClientPerspective, SanityClient} from '@sanity/client'
-import {asyncScheduler, defer, finalize, merge, ReplaySubject, share, timer} from 'rxjs'
+import {
+  asyncScheduler,
+  defer,
+  filter,
+  finalize,
+  from,
+  interval,
+  merge,
+  switchMap,
+  takeUntil,
+  throttleTime,
+} from 'rxjs'
 import type {Observable} from 'rxjs'
 import {observeWake} from './browserSignals.ts'
 import type {ConnectionEvent} from './keepListening.ts'
 import {observeQuery} from './observeQuery.ts'
 import type {QueryState} from './observeQuery.ts'
 import {createLivePort, toLiveClient} from './port.ts'
+import {lostEventsOf} from './lostEvents.ts'
 import {createRelevance} from './queryRelevance.ts'
-import {typesOfQuery} from './queryTypes.ts'
+import type {QueryView} from './queryRelevance.ts'
+import {readQuery} from './readQuery.ts'
+import type {QueryReading} from './readQuery.ts'
 import {clientKey, sharedListenerOf, sharedOtherListenerOf} from './sharedListener.ts'
+import {shareWhileWanted} from './shareWhileWanted.ts'
 import {listenedTypes} from './workingSet.ts'
 
 export interface ListeningQueryOptions {
@@ -25,8 +40,12 @@ export interface ListeningQuery {
   options?: ListeningQueryOptions
 }
 
-/** Equal queries share one source for this long after the last one let go. */
+/** The last answer is kept for this long after the last one let go: a remount shows it at once. */
 const LINGER_MS = 2_000
+
+/** Events that nobody noticed to be lost are made good for within this time. */
+const RECHECK_MS = 5 * 60_000
+const WAKE_RECHECK_PAUSE_MS = 5_000
 
 const sources = new Map<string, Observable<QueryState>>()
 
@@ -36,7 +55,8 @@ export function queryKey({query, params = {}, options = {}}: ListeningQuery): st
 
 /**
  * A GROQ query that is fed by the shared listener: it opens no connection of its own, except the one that all queries
- * on types outside the shop share. Equal queries share their fetches.
+ * on types outside the shop share. Equal queries share their fetches. When the last subscriber lets go, the request
+ * under way is aborted and nothing more is asked.
  */
 export function observeListeningQuery(
   client: SanityClient,
@@ -45,51 +65,71 @@ export function observeListeningQuery(
   const key = `${clientKey(client)}|${queryKey(request)}`
   const known = sources.get(key)
   if (known !== undefined) return known
-  const source = createSource(client, request).pipe(
-    finalize(() => sources.delete(key)),
-    share({
-      connector: () => new ReplaySubject(1),
-      resetOnRefCountZero: () => timer(LINGER_MS),
-    }),
+  const source = shareWhileWanted(
+    (isWanted$) =>
+      createSource(client, request, isWanted$).pipe(finalize(() => sources.delete(key))),
+    LINGER_MS,
   )
   sources.set(key, source)
   return source
 }
 
-function createSource(client: SanityClient, request: ListeningQuery): Observable<QueryState> {
+function createSource(
+  client: SanityClient,
+  request: ListeningQuery,
+  isWanted$: Observable<boolean>,
+): Observable<QueryState> {
   const {query, params = {}, options = {}} = request
   const {perspective = 'published', apiVersion, tag = 'shop.query'} = options
-  const types = typesOfQuery(query, params)
   const live = toLiveClient(client)
   const asked = apiVersion === undefined ? live : live.withConfig({apiVersion})
-  return observeQuery({
-    fetch: () => asked.observable.fetch<unknown>(query, {...params}, {perspective, tag}),
-    connection$: listenersFor(client, types),
-    mayChange: createRelevance({
-      query,
-      params,
-      types,
-      isPublishedOnly: perspective === 'published',
-    }),
+  return defer(() => {
+    const reading = readQuery(query, params)
+    return observeQuery({
+      fetch: () => asked.observable.fetch<unknown>(query, {...params}, {perspective, tag}),
+      connection$: listenersFor(client, reading),
+      mayChange: createRelevance({reading, view: viewOf(perspective)}),
+      recheck$: observeRechecks(client),
+      isWanted$,
+    })
   })
 }
 
-const isListened = (type: string) => listenedTypes.includes(type)
+function viewOf(perspective: ClientPerspective): QueryView {
+  return perspective === 'published' || perspective === 'raw' ? perspective : 'overlaid'
+}
 
-/** Events of the shop's listener, of the one for all other types, or of both. */
+function observeRechecks(client: SanityClient): Observable<unknown> {
+  return merge(
+    lostEventsOf(client),
+    observeWake().pipe(throttleTime(WAKE_RECHECK_PAUSE_MS)),
+    interval(RECHECK_MS),
+  )
+}
+
+const isListened = (type: string) => listenedTypes.includes(type)
+const readsShop = ({types}: QueryReading) => types === undefined || [...types].some(isListened)
+const readsOthers = ({types}: QueryReading) => types === undefined || ![...types].every(isListened)
+
+/**
+ * Events of the shop's listener, of the one for all other types, or of both. The shop's is listened to from the start:
+ * it stands already as a rule, and what it tells while the query is being read is not lost.
+ */
 function listenersFor(
   client: SanityClient,
-  types: ReadonlySet<string> | undefined,
+  reading: Promise<QueryReading>,
 ): Observable<ConnectionEvent> {
   return defer(() => {
     const port = createLivePort(client)
     const options = {wake$: observeWake(), scheduler: asyncScheduler}
-    const all = types === undefined ? undefined : [...types]
-    const readsShop = all === undefined || all.some(isListened)
-    const readsOthers = all === undefined || !all.every(isListened)
+    const reading$ = from(reading)
+    const onlyOthers$ = reading$.pipe(filter((read) => !readsShop(read)))
     return merge(
-      ...(readsShop ? [sharedListenerOf(client, port, listenedTypes, options)] : []),
-      ...(readsOthers ? [sharedOtherListenerOf(client, port, listenedTypes, options)] : []),
+      sharedListenerOf(client, port, listenedTypes, options).pipe(takeUntil(onlyOthers$)),
+      reading$.pipe(
+        filter(readsOthers),
+        switchMap(() => sharedOtherListenerOf(client, port, listenedTypes, options)),
+      ),
     )
   })
 }

@@ -1,23 +1,25 @@
 import {dequal} from 'dequal'
 import {
   asyncScheduler,
+  BehaviorSubject,
   catchError,
   concat,
   concatMap,
   defer,
   EMPTY,
+  exhaustMap,
   filter,
   finalize,
   ignoreElements,
   map,
   merge,
-  mergeMap,
+  NEVER,
   of,
   scan,
   Subject,
   switchMap,
+  takeUntil,
   tap,
-  throttle,
   timer,
 } from 'rxjs'
 import type {Observable, SchedulerLike} from 'rxjs'
@@ -36,12 +38,16 @@ export interface QueryState {
 }
 
 export interface QueryRequest {
-  /** One request of the query. */
+  /** One request of the query; unsubscribing aborts it. */
   fetch: () => Observable<unknown>
   /** The listeners whose events may concern the query. */
   connection$: Observable<ConnectionEvent>
   /** Whether an event may change the result. */
   mayChange: (event: MutationEvent) => Promise<boolean>
+  /** Emits when events may have been lost. */
+  recheck$?: Observable<unknown>
+  /** `false` while nobody waits for an answer: the fetch under way is aborted, and none is begun. */
+  isWanted$?: Observable<boolean>
   scheduler?: SchedulerLike
 }
 
@@ -51,37 +57,61 @@ const REST_MS = 150
 /** A query that follows the listener: fetched on the welcome and after every event that may change its result. */
 export function observeQuery(request: QueryRequest): Observable<QueryState> {
   const {fetch, connection$, mayChange, scheduler = asyncScheduler} = request
+  const {recheck$ = NEVER, isWanted$ = of(true)} = request
   return defer(() => {
+    const wanted$ = new BehaviorSubject(false)
     const rested$ = new Subject<void>()
-    const failed$ = new Subject<number>()
+    const retry$ = new Subject<number | undefined>()
     let failures = 0
+    let isStale = false
 
     const onFailure = (cause: unknown): Observable<Partial<QueryState>> => {
       const error = toLiveError(cause)
       failures += 1
       // a query that the lake refuses stays refused until something changes
-      if (error.code !== 'refused') failed$.next(retryDelay(error, failures))
+      if (error.code !== 'refused') retry$.next(retryDelay(error, failures))
       return of({loading: false, error})
     }
-    const fetchOnce = (): Observable<Partial<QueryState>> =>
-      concat(
-        defer(fetch).pipe(
-          map((answer) => {
-            failures = 0
-            return {data: answer, loading: false, error: undefined}
-          }),
-          catchError(onFailure),
-        ),
-        timer(REST_MS, scheduler).pipe(ignoreElements()),
-      ).pipe(finalize(() => rested$.next()))
-
-    const retries$ = failed$.pipe(switchMap((delay) => timer(delay, scheduler)))
-    return merge(retries$, triggersOf(connection$, mayChange)).pipe(
-      // one fetch at a time; whatever comes meanwhile is one more fetch afterwards
-      throttle(() => rested$, {leading: true, trailing: true}),
-      mergeMap(fetchOnce),
-      scan(nextState, initialState),
+    const aborted$ = wanted$.pipe(
+      filter((isWanted) => !isWanted),
+      tap(() => {
+        isStale = true
+      }),
     )
+    const fetchOnce = (): Observable<Partial<QueryState>> => {
+      isStale = false
+      const answer$ = defer(fetch).pipe(
+        map((answer) => {
+          failures = 0
+          retry$.next(undefined)
+          return {data: answer, loading: false, error: undefined}
+        }),
+        catchError(onFailure),
+        takeUntil(aborted$),
+      )
+      const rest$ = timer(REST_MS, scheduler).pipe(ignoreElements())
+      return concat(answer$, rest$).pipe(finalize(() => rested$.next()))
+    }
+
+    const retries$ = retry$.pipe(
+      switchMap((delay) => (delay === undefined ? EMPTY : timer(delay, scheduler))),
+    )
+    const triggers$ = merge(retries$, recheck$, triggersOf(connection$, mayChange)).pipe(
+      tap(() => {
+        isStale = true
+      }),
+    )
+    return merge(
+      // one fetch at a time; whatever comes meanwhile is one more fetch afterwards
+      merge(rested$, wanted$, triggers$).pipe(
+        filter(() => isStale && wanted$.value),
+        exhaustMap(fetchOnce),
+      ),
+      isWanted$.pipe(
+        tap((isWanted) => wanted$.next(isWanted)),
+        ignoreElements(),
+      ),
+    ).pipe(scan(nextState, initialState))
   })
 }
 

@@ -1,57 +1,140 @@
+import {isGroqNode, isSourceFilter, nodesOf} from './groqTree.ts'
+import type {GroqNode} from './groqTree.ts'
+
 /**
- * The document types that a query reads, as far as a simple look at `_type ==` and `_type in` tells; `undefined` when
- * it may read any: no such filter, a parameter that is no text, a dereference or a reference filter.
+ * The document types that a query reads, told from its syntax tree (parameters filled in); `undefined` when it may read
+ * any: a `*` without a type filter of its own, a dereference, a function that may look at other documents.
  */
-export function typesOfQuery(
-  query: string,
-  params: Readonly<Record<string, unknown>> = {},
-): ReadonlySet<string> | undefined {
-  const text = query.replaceAll(/\/\/[^\n]*/g, '')
-  if (readsOtherDocuments(text) || hasAlternative(text)) return undefined
-  const types = new Set<string>()
-  for (const match of text.matchAll(COMPARISON)) {
-    const found = typesOfOperand(match[1] ?? '', params)
-    if (found === undefined) return undefined
-    for (const type of found) types.add(type)
+export function typesOfTree(tree: unknown): ReadonlySet<string> | undefined {
+  const nodes = nodesOf(tree)
+  if (!nodes.every(readsNothingElse)) return undefined
+  const sources = nodes.filter(({type}) => type === 'Everything')
+  const filters = nodes.filter(isSourceFilter)
+  // every `*` needs its own type filter, else it may read anything
+  if (sources.length === 0 || filters.length !== sources.length) return undefined
+  return unionOf(filters.map(({expr}) => typesOfFilter(expr)))
+}
+
+/** What is made of the documents at hand and reads no others. */
+const knownNodes = new Set([
+  'AccessAttribute',
+  'AccessElement',
+  'And',
+  'Array',
+  'ArrayCoerce',
+  'ArrayElement',
+  'Asc',
+  'Desc',
+  'Everything',
+  'Filter',
+  'FlatMap',
+  'FuncCall',
+  'Group',
+  'InRange',
+  'Map',
+  'Neg',
+  'Not',
+  'Object',
+  'ObjectAttributeValue',
+  'ObjectConditionalSplat',
+  'ObjectSplat',
+  'OpCall',
+  'Or',
+  'Parameter',
+  'Parent',
+  'PipeFuncCall',
+  'Pos',
+  'Projection',
+  'Select',
+  'SelectAlternative',
+  'Slice',
+  'This',
+  'Tuple',
+  'Value',
+])
+const knownFunctions = new Set([
+  'coalesce',
+  'count',
+  'dateTime',
+  'defined',
+  'length',
+  'lower',
+  'now',
+  'path',
+  'references',
+  'round',
+  'string',
+  'upper',
+])
+const knownNamespaces = new Set(['array', 'dateTime', 'math', 'pt', 'string'])
+
+function readsNothingElse({type, namespace, name}: GroqNode): boolean {
+  if (!knownNodes.has(type)) return false
+  // a score depends on all that the index holds
+  if (type === 'PipeFuncCall') return name === 'order'
+  if (type !== 'FuncCall') return true
+  return namespace === 'global'
+    ? typeof name === 'string' && knownFunctions.has(name)
+    : typeof namespace === 'string' && knownNamespaces.has(namespace)
+}
+
+type Types = ReadonlySet<string> | undefined
+
+function typesOfFilter(node: unknown): Types {
+  if (!isGroqNode(node)) return undefined
+  switch (node.type) {
+    case 'Group':
+      return typesOfFilter(node.base)
+    case 'And':
+      return typesOfFilter(node.left) ?? typesOfFilter(node.right)
+    case 'Or':
+      return unionOf([typesOfFilter(node.left), typesOfFilter(node.right)])
+    case 'OpCall':
+      return typesOfComparison(node)
+    default:
+      return undefined
   }
-  // every `*[…]` needs its own type filter, else it may read anything
-  const sources = text.match(/\*\s*\[/g)?.length ?? 0
-  const comparisons = text.match(COMPARISON)?.length ?? 0
-  return types.size > 0 && sources > 0 && comparisons >= sources ? types : undefined
 }
 
-const OPERAND = String.raw`("[^"]*"|'[^']*'|\$\w+|\[[^\]]*\])`
-const COMPARISON = new RegExp(String.raw`\b_type\s*(?:==|in)\s*${OPERAND}`, 'g')
-
-function readsOtherDocuments(text: string): boolean {
-  return text.includes('->') || /\b_type\s*(?:!=|match\b)|\breferences\s*\(|!\s*\(/.test(text)
+function typesOfComparison({op, left, right}: GroqNode): Types {
+  if (op === 'in') return isTypeAttribute(left) ? textsOf(right) : undefined
+  if (op !== '==') return undefined
+  const other = isTypeAttribute(left) ? right : isTypeAttribute(right) ? left : undefined
+  return isGroqNode(other) && other.type === 'Value' && typeof other.value === 'string'
+    ? new Set([other.value])
+    : undefined
 }
 
-/** `_type == "bill" || …` reads anything; an alternative in brackets without a type only narrows. */
-function hasAlternative(text: string): boolean {
-  let rest = text
-  for (let before = ''; before !== rest;) {
-    before = rest
-    rest = rest.replaceAll(/\((?:(?!\b_type\b)[^()])*\)/g, '')
+/** `_type` or `@._type`, of the document that is filtered. */
+function isTypeAttribute(node: unknown): boolean {
+  if (!isGroqNode(node) || node.type !== 'AccessAttribute' || node.name !== '_type') return false
+  return node.base === undefined || (isGroqNode(node.base) && node.base.type === 'This')
+}
+
+function textsOf(node: unknown): Types {
+  if (!isGroqNode(node)) return undefined
+  const values = node.type === 'Array' ? literalsOf(node.elements) : node.value
+  if (!Array.isArray(values)) return undefined
+  const texts: readonly unknown[] = values
+  return texts.every((text) => typeof text === 'string') ? new Set(texts) : undefined
+}
+
+/** `undefined` for an element that is no literal. */
+function literalsOf(elements: unknown): unknown[] {
+  const all: readonly unknown[] = Array.isArray(elements) ? elements : []
+  return all.map((element) => {
+    if (!isGroqNode(element) || element.isSplat === true) return undefined
+    return isGroqNode(element.value) && element.value.type === 'Value'
+      ? element.value.value
+      : undefined
+  })
+}
+
+function unionOf(all: readonly Types[]): Types {
+  const union = new Set<string>()
+  for (const types of all) {
+    if (types === undefined) return undefined
+    for (const type of types) union.add(type)
   }
-  return rest.includes('||')
+  return union
 }
-
-function typesOfOperand(
-  operand: string,
-  params: Readonly<Record<string, unknown>>,
-): readonly string[] | undefined {
-  if (operand.startsWith('$')) return textsOf(params[operand.slice(1)])
-  const quoted = [...operand.matchAll(/"([^"]*)"|'([^']*)'/g)]
-  if (operand.includes('$')) return undefined
-  return quoted.map((match) => match[1] ?? match[2] ?? '')
-}
-
-function textsOf(value: unknown): readonly string[] | undefined {
-  if (typeof value === 'string') return [value]
-  if (!Array.isArray(value)) return undefined
-  const texts: readonly unknown[] = value
-  return texts.every((text) => typeof text === 'string') ? texts.filter(isText) : undefined
-}
-
-const isText = (value: unknown): value is string => typeof value === 'string'

@@ -29,8 +29,14 @@ export interface ListenProxy {
   holdAnswers: (ms: number) => void
   /** Queries are answered only once this is `false` again. */
   holdQueries: (isHeld: boolean) => void
+  /** Requests for queries that the client gave up before they were answered. */
+  abortedQueries: () => number
   /** Every new listen request is answered with this status, until `undefined`. */
   refuseListening: (status: number | undefined) => void
+  /** Every new listen request is accepted and hears nothing, until `false`. */
+  muteListening: (isMute: boolean) => void
+  /** Requests that are no listen streams, these standing on, are answered with the status told, if any. */
+  refuseRequests: (statusOf: (path: string) => number | undefined) => void
   /** Every listen stream breaks. */
   cut: () => void
   close: () => Promise<void>
@@ -46,6 +52,9 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
   let hold = 0
   let waiting: (() => void)[] | undefined
   let refusal: number | undefined
+  let isMute = false
+  let abortedQueries = 0
+  let statusOf: (path: string) => number | undefined = () => undefined
 
   const relayFrames = (answer: IncomingMessage, response: ServerResponse) => {
     let rest = ''
@@ -62,13 +71,23 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
   const server = createServer((incoming, response) => {
     const isListen = incoming.url?.includes('/data/listen/') === true
     if (isListen) listened += 1
-    if (isListen && refusal !== undefined) {
-      response.writeHead(refusal, {'content-type': 'application/json'})
-      response.end(JSON.stringify({statusCode: refusal, message: 'refused by the proxy'}))
+    if (isListen && isMute) {
+      response.writeHead(200, {'content-type': 'text/event-stream'}).flushHeaders()
       return
     }
     const isQuery = incoming.url?.includes('/data/query/') === true
-    if (isQuery) queries.push(queryOf(incoming.url ?? ''))
+    if (isQuery) {
+      queries.push(queryOf(incoming.url ?? ''))
+      response.on('close', () => {
+        if (!response.writableFinished) abortedQueries += 1
+      })
+    }
+    const status = isListen ? refusal : statusOf(incoming.url ?? '')
+    if (status !== undefined) {
+      response.writeHead(status, {'content-type': 'application/json'})
+      response.end(JSON.stringify({statusCode: status, message: 'refused by the proxy'}))
+      return
+    }
     const outgoing = request(
       {
         host: target.hostname,
@@ -117,8 +136,15 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
       waiting = isHeld ? passes : undefined
       if (!isHeld) for (const pass of passes) pass()
     },
+    abortedQueries: () => abortedQueries,
     refuseListening: (status) => {
       refusal = status
+    },
+    muteListening: (next) => {
+      isMute = next
+    },
+    refuseRequests: (next) => {
+      statusOf = next
     },
     cut: () => {
       for (const stream of streams) stream.destroy()

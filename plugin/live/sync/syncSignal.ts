@@ -32,3 +32,8 @@ export type SyncSignal =
   /** The digest agreed, or what differed has been read again. */
   | {type: 'verified'}
   | {type: 'failed'; error: LiveError}
+
+/** Documents had to be read anew and differed, though the link stood: their events never came. */
+export function tellsOfLostEvents(signal: SyncSignal): boolean {
+  return signal.type === 'steps' && signal.origin === 'repair' && signal.moved > 0
+}
