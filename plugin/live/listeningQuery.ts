@@ -1,16 +1,5 @@
 import type {ClientPerspective, SanityClient} from '@sanity/client'
-import {
-  asyncScheduler,
-  defer,
-  filter,
-  finalize,
-  from,
-  interval,
-  merge,
-  switchMap,
-  takeUntil,
-  throttleTime,
-} from 'rxjs'
+import {asyncScheduler, defer, filter, finalize, from, merge, switchMap, takeUntil} from 'rxjs'
 import type {Observable} from 'rxjs'
 import {observeWake} from './browserSignals.ts'
 import type {ConnectionEvent} from './keepListening.ts'
@@ -18,6 +7,7 @@ import {observeQuery} from './observeQuery.ts'
 import type {QueryState} from './observeQuery.ts'
 import {createLivePort, toLiveClient} from './port.ts'
 import {lostEventsOf} from './lostEvents.ts'
+import {observeRechecks} from './queryRechecks.ts'
 import {createRelevance} from './queryRelevance.ts'
 import type {QueryView} from './queryRelevance.ts'
 import {readQuery} from './readQuery.ts'
@@ -42,10 +32,6 @@ export interface ListeningQuery {
 
 /** The last answer is kept for this long after the last one let go: a remount shows it at once. */
 const LINGER_MS = 2_000
-
-/** Events that nobody noticed to be lost are made good for within this time. */
-const RECHECK_MS = 5 * 60_000
-const WAKE_RECHECK_PAUSE_MS = 5_000
 
 const sources = new Map<string, Observable<QueryState>>()
 
@@ -89,7 +75,7 @@ function createSource(
       fetch: () => asked.observable.fetch<unknown>(query, {...params}, {perspective, tag}),
       connection$: listenersFor(client, reading),
       mayChange: createRelevance({reading, view: viewOf(perspective)}),
-      recheck$: observeRechecks(client),
+      recheck$: observeRechecks({lostEvents$: lostEventsOf(client), wake$: observeWake()}),
       isWanted$,
     })
   })
@@ -97,14 +83,6 @@ function createSource(
 
 function viewOf(perspective: ClientPerspective): QueryView {
   return perspective === 'published' || perspective === 'raw' ? perspective : 'overlaid'
-}
-
-function observeRechecks(client: SanityClient): Observable<unknown> {
-  return merge(
-    lostEventsOf(client),
-    observeWake().pipe(throttleTime(WAKE_RECHECK_PAUSE_MS)),
-    interval(RECHECK_MS),
-  )
 }
 
 const isListened = (type: string) => listenedTypes.includes(type)

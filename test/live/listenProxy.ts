@@ -24,6 +24,8 @@ export interface ListenProxy {
   asked: () => readonly string[]
   /** Requests so far for queries of any kind. */
   queries: () => number
+  /** Events of the lake so far, damaged or lost ones included. */
+  relayed: () => number
   setFaults: (faults: FrameFaults | undefined) => void
   /** Answers to anything else come up to this much later, ms. */
   holdAnswers: (ms: number) => void
@@ -48,6 +50,7 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
   const streams = new Set<ServerResponse>()
   let faults: FrameFaults | undefined
   let listened = 0
+  let relayed = 0
   const queries: string[] = []
   let hold = 0
   let waiting: (() => void)[] | undefined
@@ -62,7 +65,10 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
     answer.on('data', (chunk: string) => {
       const frames = (rest + chunk).split('\n\n')
       rest = frames.pop() ?? ''
-      for (const frame of frames) relayFrame(`${frame}\n\n`, response, faults)
+      for (const frame of frames) {
+        if (isMutation(frame)) relayed += 1
+        relayFrame(`${frame}\n\n`, response, faults)
+      }
     })
     answer.on('end', () => response.end())
     answer.on('error', () => response.destroy())
@@ -125,6 +131,7 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
     asked: () => queries,
     queries: () => queries.length,
     queried: (text) => queries.filter((query) => query.includes(text)).length,
+    relayed: () => relayed,
     setFaults: (next) => {
       faults = next
     },
@@ -157,9 +164,11 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
   }
 }
 
+const isMutation = (frame: string) => frame.includes('event: mutation')
+
 function relayFrame(frame: string, response: ServerResponse, faults: FrameFaults | undefined) {
   // welcome, heartbeats and errors pass: only what is delivered at least once and unordered is damaged
-  if (faults === undefined || !frame.includes('event: mutation')) {
+  if (faults === undefined || !isMutation(frame)) {
     response.write(frame)
     return
   }

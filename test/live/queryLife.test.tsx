@@ -1,0 +1,192 @@
+import './installDom.ts'
+import {cleanup, configure, render, screen, waitFor} from '@testing-library/react'
+import {StrictMode} from 'react'
+import type {ReactNode} from 'react'
+import {afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest'
+import {
+  SanityRealtimeProvider,
+  useListeningQuery,
+  useSanityRealtime,
+} from '../../plugin/realtime/index.ts'
+import {createLakeClient} from '../../studio/run/lakeClient.ts'
+import {startTestLake} from '../rig/lake.ts'
+import type {TestLake} from '../rig/lake.ts'
+import {startListenProxy} from './listenProxy.ts'
+import type {ListenProxy} from './listenProxy.ts'
+import {sample} from './sampleDocuments.ts'
+
+// what changes comes from outside React, so nothing is wrapped in act()
+configure({asyncUtilTimeout: 15_000, reactStrictMode: false})
+beforeAll(() => {
+  Object.assign(globalThis, {IS_REACT_ACT_ENVIRONMENT: false})
+})
+
+let lake: TestLake
+let proxy: ListenProxy
+
+beforeEach(async () => {
+  lake = await startTestLake()
+  proxy = await startListenProxy(lake.url)
+})
+
+afterEach(async () => {
+  cleanup()
+  await proxy.close()
+  await lake.close()
+})
+
+function Shop({children}: {children?: ReactNode}) {
+  return (
+    <StrictMode>
+      <SanityRealtimeProvider client={client} options={{}}>
+        <Status />
+        <Witness />
+        {children}
+      </SanityRealtimeProvider>
+    </StrictMode>
+  )
+}
+
+let client: ReturnType<typeof createLakeClient>
+beforeEach(() => {
+  client = createLakeClient({url: proxy.url, token: lake.token}, 'production')
+})
+
+const Status = () => <p data-testid="status">{useSanityRealtime().status}</p>
+
+const NAMED = '*[_type == "brand" && name == $name]._id'
+const asked = () => proxy.queried('name == $name')
+
+function Named({name}: {name: string}) {
+  const {data} = useListeningQuery<string[]>(NAMED, {params: {name}})
+  return <i data-testid="ids">{data?.join() ?? 'none'}</i>
+}
+
+/** Hears what every query hears. */
+function Witness() {
+  const {data} = useListeningQuery<number>('count(*[_type == "brand"])')
+  return <i data-testid="brands">{data ?? 'none'}</i>
+}
+
+/** Has an event told that concerns every query on brands, and an answer to it given. */
+async function untilHeard(id: string, name: string, brands: number) {
+  await lake.client().create({_id: id, ...sample.brand(name)})
+  await waitFor(() => expect(textOf('brands')).toBe(String(brands)))
+}
+
+const untilLive = () => waitFor(() => expect(screen.getByTestId('status').textContent).toBe('live'))
+const textOf = (id: string) => screen.getByTestId(id).textContent
+
+const named = (name: string) => (
+  <Shop>
+    <Named name={name} />
+  </Shop>
+)
+
+describe('a query that nobody waits for any more', () => {
+  it('is aborted when its parameters change: of a word typed letter by letter only the last is answered', async () => {
+    const {rerender} = render(<Shop />)
+    await untilLive()
+    await lake.client().create({_id: 'b1', ...sample.brand('Volta')})
+    const before = asked()
+    proxy.holdQueries(true)
+    const words = ['V', 'Vo', 'Vol', 'Volt', 'Volta']
+    for (const [index, word] of words.entries()) {
+      rerender(named(word))
+      await waitFor(() => expect(asked() - before).toBe(index + 1))
+    }
+    await waitFor(() => expect(proxy.abortedQueries()).toBe(words.length - 1))
+    proxy.holdQueries(false)
+    await waitFor(() => expect(textOf('ids')).toBe('b1'))
+    expect(asked() - before).toBe(words.length)
+  })
+
+  it('is aborted at unmount and asks nothing more, whatever changes; a remount shows the last answer and asks anew', async () => {
+    const {rerender} = render(named('Volta'))
+    await untilLive()
+    await waitFor(() => expect(textOf('ids')).toBe(''))
+    proxy.holdQueries(true)
+    const before = asked()
+    await lake.client().create({_id: 'b1', ...sample.brand('Volta')})
+    await waitFor(() => expect(asked()).toBe(before + 1))
+    rerender(<Shop />)
+    await waitFor(() => expect(proxy.abortedQueries()).toBe(1))
+    proxy.holdQueries(false)
+    await untilHeard('b2', 'Volta', 2)
+    await untilHeard('b3', 'Volta', 3)
+    expect(asked()).toBe(before + 1)
+    rerender(named('Volta'))
+    expect(textOf('ids')).toBe('')
+    await waitFor(() => expect(textOf('ids')).toBe('b1,b2,b3'))
+    expect(asked()).toBe(before + 2)
+  })
+
+  it('is asked once in StrictMode, which mounts twice', async () => {
+    const {rerender} = render(<Shop />)
+    await untilLive()
+    const before = asked()
+    rerender(named('Volta'))
+    await waitFor(() => expect(textOf('ids')).toBe(''))
+    await untilHeard('b1', 'Lumen', 1)
+    expect(asked() - before).toBe(1)
+    expect(proxy.abortedQueries()).toBe(0)
+  })
+})
+
+function Count({type}: {type: string}) {
+  const {data} = useListeningQuery<number>('count(*[_type == $type])', {params: {type}})
+  return <i data-testid={type}>{data ?? 'none'}</i>
+}
+
+const counts = (
+  <Shop>
+    <Count type="product" />
+    <Count type="note" />
+  </Shop>
+)
+const untilCounts = (count: number) =>
+  waitFor(() => expect([textOf('product'), textOf('note')]).toEqual([`${count}`, `${count}`]))
+
+/** Commits whose events never come. */
+async function unheard(events: number, write: () => Promise<unknown>) {
+  proxy.setFaults({random: () => 0, drop: 1, duplicate: 0, delay: 0})
+  const before = proxy.relayed()
+  await write()
+  await waitFor(() => expect(proxy.relayed()).toBe(before + events))
+  proxy.setFaults(undefined)
+}
+const create = (number: number) =>
+  lake
+    .client()
+    .transaction()
+    .create({_id: `p${number}`, ...sample.product(`P${number}`)})
+    .create({_id: `n${number}`, _type: 'note'})
+    .commit()
+
+/** Both links stand, and nothing more is asked on their account. */
+async function untilHearing() {
+  render(counts)
+  await untilLive()
+  await untilCounts(0)
+  await create(1)
+  await untilCounts(1)
+}
+
+describe('a query whose events were lost', () => {
+  it('is asked anew when the store finds a gap, be it in documents of another type', async () => {
+    await lake.client().create({_id: 'b1', ...sample.brand('Volta')})
+    await untilHearing()
+    await unheard(2, () => create(2))
+    await unheard(1, () => lake.client().patch('b1').set({name: 'Lumen'}).commit())
+    // its revision follows on one that was never heard of
+    await lake.client().patch('b1').set({name: 'Volta & Lumen'}).commit()
+    await untilCounts(2)
+  })
+
+  it('is asked anew when someone comes back to the page', async () => {
+    await untilHearing()
+    await unheard(2, () => create(2))
+    window.dispatchEvent(new Event('focus'))
+    await untilCounts(2)
+  })
+})
