@@ -13,10 +13,12 @@ export const billsOfDaysQuery = defineQuery(
 )
 
 /**
- * Whole bills of days before `$before`, newest first. `$customer`: user id, or `null` for all; `$limit`.
+ * Whole bills of days before `$before`, newest first. `$customer`: user id, or `null` for all; `$limit`. `$after`: the
+ * last bill of the page before as `{key: issuedAt, id: _id}`, `null` for the first page; `$until`: the last one of this
+ * page, `null` when only the limit ends it.
  */
 export const olderBillsQuery = defineQuery(
-  `*[_type == "bill" && day < $before && ($customer == null || customer._ref == $customer)] | order(issuedAt desc) [0...$limit]`,
+  `*[_type == "bill" && day < $before && ($customer == null || customer._ref == $customer) && ($after == null || issuedAt < $after.key || (issuedAt == $after.key && _id < $after.id)) && ($until == null || issuedAt > $until.key || (issuedAt == $until.key && _id >= $until.id))] | order(issuedAt desc, _id desc) [0...$limit]`,
 )
 
 /** What is paid and credited of bills. `$ids`: of `billBalance` documents. */
@@ -27,9 +29,13 @@ export const billSearchQuery = defineQuery(
   `*[_type == "bill" && (number match $search || customerName match $search)] | order(issuedAt desc) [0...$limit]{_id, number, day, dueDate, customerName, "total": totals.total}`,
 )
 
-/** A product's ledger, newest first, before entry `$before` (a sequence; 9007199254740991 for the newest). `$limit`. */
+/**
+ * A product's ledger, newest first. `$product`; `$limit`. `$after`: the last entry of the page before as
+ * `{key: sequence, id: _id}`, `null` for the first page; `$until`: the last one of this page, `null` when only the limit
+ * ends it.
+ */
 export const ledgerOfProductQuery = defineQuery(
-  `*[_type == "stockTransaction" && product._ref == $product && sequence < $before] | order(sequence desc) [0...$limit]`,
+  `*[_type == "stockTransaction" && product._ref == $product && ($after == null || sequence < $after.key || (sequence == $after.key && _id < $after.id)) && ($until == null || sequence > $until.key || (sequence == $until.key && _id >= $until.id))] | order(sequence desc, _id desc) [0...$limit]`,
 )
 
 /** Sums of the days `$from` to `$to`, oldest first. */

@@ -1,7 +1,11 @@
-import {useCallback, useState} from 'react'
+import {useEffect, useMemo, useState} from 'react'
+import {Subject} from 'rxjs'
 import type {AdmittedDocuments} from '../live/admitAll.ts'
 import type {LiveError} from '../live/errors.ts'
-import {useListeningQuery} from './useListeningQuery.ts'
+import type {KeysetQuery} from '../live/history/keyset.ts'
+import {observeKeysetPages} from '../live/history/observeKeysetPages.ts'
+import type {KeysetPages} from '../live/history/observeKeysetPages.ts'
+import {useRealtime} from './contexts.ts'
 
 /** A list beyond the live working set, page by page, that stays up to date like everything else. */
 export interface HistoryPages<T> extends AdmittedDocuments<T> {
@@ -12,31 +16,34 @@ export interface HistoryPages<T> extends AdmittedDocuments<T> {
   loadMore: () => void
 }
 
-export interface HistoryQuery<T> {
-  /** With `$limit`. */
-  query: string
-  params: Readonly<Record<string, unknown>>
-  parse: (answer: unknown) => AdmittedDocuments<T>
-  /** Rows of one page. */
-  pageSize: number
+/** The pages as the lake has them, and how to open the next one. */
+export interface RawHistoryPages extends KeysetPages {
+  loadMore: () => void
 }
 
-const nothing = {documents: [], unreadable: []}
+const nothing: KeysetPages = {
+  documents: [],
+  companions: [],
+  loading: true,
+  error: undefined,
+  hasMore: false,
+}
 
-/** The first pages of a query; another query or other parameters begin with the first page again. */
-export function useHistoryPages<T>({
-  query,
-  params,
-  parse,
-  pageSize,
-}: HistoryQuery<T>): HistoryPages<T> {
-  const key = JSON.stringify([query, params])
-  const [held, setHeld] = useState({key, pages: 1})
-  const pages = held.key === key ? held.pages : 1
-  const limit = pages * pageSize
-  const {data, loading, error} = useListeningQuery(query, {params: {...params, limit}, parse})
-  const {documents, unreadable} = data ?? nothing
-  const loadMore = useCallback(() => setHeld({key, pages: pages + 1}), [key, pages])
-  const hasMore = documents.length + unreadable.length >= limit
-  return {documents, unreadable, loading, error, hasMore, loadMore}
+/** The first pages of a list; another `query` object begins with the first page of its list. */
+export function useHistoryPages(query: KeysetQuery, pageSize: number): RawHistoryPages {
+  const {client} = useRealtime().connection
+  const list = useMemo(() => {
+    const more$ = new Subject<void>()
+    return {
+      pages$: observeKeysetPages(client, query, {pageSize, more$}),
+      loadMore: () => more$.next(),
+    }
+  }, [client, query, pageSize])
+  const [shown, setShown] = useState({list, pages: nothing})
+  useEffect(() => {
+    const subscription = list.pages$.subscribe((pages) => setShown({list, pages}))
+    return () => subscription.unsubscribe()
+  }, [list])
+  const pages = shown.list === list ? shown.pages : nothing
+  return {...pages, loadMore: list.loadMore}
 }

@@ -1,12 +1,10 @@
 import {useMemo} from 'react'
 import type {Bill, BillBalance} from '../domain/documents.ts'
-import {billBalanceId} from '../domain/ids.ts'
 import {admitAll} from '../live/admitAll.ts'
+import {listOfOlderBills} from '../live/history/lists.ts'
 import {billBalanceShape, billShape} from '../live/shapes.ts'
-import {billBalancesQuery, olderBillsQuery} from '../domain/queries.ts'
 import type {HistoryPages} from './useHistoryPages.ts'
 import {useHistoryPages} from './useHistoryPages.ts'
-import {useListeningQuery} from './useListeningQuery.ts'
 import {useShopStore} from './useShop.ts'
 
 export interface OlderBillsOptions {
@@ -23,21 +21,16 @@ export interface OlderBills extends HistoryPages<Bill> {
   balances: ReadonlyMap<string, BillBalance>
 }
 
-const parseBills = (answer: unknown) => admitAll(billShape, answer)
-const parseBalances = (answer: unknown): ReadonlyMap<string, BillBalance> =>
-  new Map(
-    admitAll(billBalanceShape, answer).documents.map((balance) => [balance._id, balance] as const),
-  )
-const none: ReadonlyMap<string, BillBalance> = new Map()
-
 /** Bills from before the live working set with what is paid of them, newest first, page by page. */
 export function useOlderBills(options: OlderBillsOptions = {}): OlderBills {
   const {liveFrom} = useShopStore()
   const {before = liveFrom(), customer = null, pageSize = 50} = options
-  const params = {before, customer}
-  const pages = useHistoryPages({query: olderBillsQuery, params, parse: parseBills, pageSize})
-  const {documents} = pages
-  const ids = useMemo(() => documents.map(({_id}) => billBalanceId(_id)), [documents])
-  const {data} = useListeningQuery(billBalancesQuery, {params: {ids}, parse: parseBalances})
-  return {...pages, balances: data ?? none}
+  const list = useMemo(() => listOfOlderBills({before, customer}), [before, customer])
+  const {documents, companions, error, ...pages} = useHistoryPages(list, pageSize)
+  const bills = useMemo(() => admitAll(billShape, documents), [documents])
+  const balances = useMemo(
+    () => new Map(admitAll(billBalanceShape, companions).documents.map((one) => [one._id, one])),
+    [companions],
+  )
+  return {...pages, ...bills, balances, error: error ?? null}
 }
