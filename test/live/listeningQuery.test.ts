@@ -17,7 +17,7 @@ import type {Content} from './sampleDocuments.ts'
 import {sample} from './sampleDocuments.ts'
 
 const seed = newSeed()
-const rounds = sized(1, 60)
+const rounds = sized(1, 30)
 const BURSTS = 20
 const QUERIES = 40
 
