@@ -1,16 +1,14 @@
 import {Box, Card, Flex, Stack, Text} from '@sanity/ui'
 import type {MouseEventHandler, ReactNode} from 'react'
 import {styled} from 'styled-components'
+import {flashes} from './flashes.ts'
 import {useFlash} from './useFlash.ts'
 
 // `as` on a styled component replaces the card itself: the element is given by `forwardedAs`.
 const Row = styled(Card<'a'>)`
   display: block;
   text-decoration: none;
-  transition: background-color 600ms ease-out;
-  @media (prefers-reduced-motion: reduce) {
-    transition: none;
-  }
+  ${flashes}
   &:focus-visible {
     outline: 2px solid var(--card-focus-ring-color);
     outline-offset: -2px;
@@ -55,7 +53,7 @@ export function RowCard(props: RowCardProps) {
       aria-busy={props.pending === true ? true : undefined}
       forwardedAs={props.href === undefined ? 'div' : 'a'}
       borderBottom={props.isBare !== true}
-      data-flash={flashing ? 'true' : undefined}
+      data-flash={flashing ? '' : undefined}
       data-pending={props.pending === true ? 'true' : undefined}
       data-testid={props.testId}
       href={props.href}
@@ -63,7 +61,6 @@ export function RowCard(props: RowCardProps) {
       paddingX={3}
       paddingY={3}
       style={{minHeight: ROW_HEIGHT, opacity: props.pending === true ? 0.6 : 1}}
-      tone={flashing ? 'primary' : 'default'}
     >
       <Flex align="center" gap={3}>
         <Box flex={1} style={{minWidth: 0}}>

@@ -1,8 +1,8 @@
 import {Card, Heading, Skeleton, Stack, Text} from '@sanity/ui'
-import type {CardTone} from '@sanity/ui'
 import {memo} from 'react'
 import type {MouseEventHandler, ReactNode} from 'react'
-import {styled} from 'styled-components'
+import {css, styled} from 'styled-components'
+import {flashes} from './flashes.ts'
 import {Sparkline} from './Sparkline.tsx'
 import {useFlash} from './useFlash.ts'
 
@@ -35,12 +35,31 @@ export const StatGrid = styled.ul`
   }
 `
 
+/** How urgent a figure is. */
+export type TileTone = 'caution' | 'critical'
+
+const toned = (tone: TileTone) => css`
+  --card-fg-color: var(--card-badge-${tone}-fg-color);
+  --card-muted-fg-color: var(--card-badge-${tone}-fg-color);
+  --card-link-color: var(--card-badge-${tone}-fg-color);
+  --card-border-color: var(--card-badge-${tone}-bg-color);
+  background-color: color-mix(
+    in srgb,
+    var(--card-badge-${tone}-bg-color) 50%,
+    var(--card-bg-color)
+  );
+`
+
+// Not a tone of the card: `flashes` says why.
 const Tile = styled(Card)`
   position: relative;
-  transition: background-color 600ms ease-out;
-  @media (prefers-reduced-motion: reduce) {
-    transition: none;
+  &[data-urgency='caution'] {
+    ${toned('caution')}
   }
+  &[data-urgency='critical'] {
+    ${toned('critical')}
+  }
+  ${flashes}
   font-variant-numeric: tabular-nums;
   overflow-wrap: anywhere;
 `
@@ -84,17 +103,24 @@ export interface StatCardProps {
   comparisons?: readonly ReactNode[]
   /** The figure of the days before, oldest first. */
   trend?: readonly number[]
-  tone?: CardTone
+  tone?: TileTone | undefined
   /** What is behind the figure. */
   link?: TileLink
 }
 
 /** One figure of the shop; flashes when the figure changes. With the same props it is not rendered again. */
 export const StatCard = memo(function StatCard(props: StatCardProps) {
-  const {testId, label, value, hint, link, trend, comparisons, tone = 'default'} = props
+  const {testId, label, value, hint, link, trend, comparisons, tone} = props
   const flashing = useFlash(value)
   return (
-    <Tile border forwardedAs="li" padding={3} radius={3} tone={flashing ? 'primary' : tone}>
+    <Tile
+      border
+      data-flash={flashing ? '' : undefined}
+      data-urgency={tone}
+      forwardedAs="li"
+      padding={3}
+      radius={3}
+    >
       <Stack gap={3}>
         <Label label={label} link={link} />
         {value === undefined ? (

@@ -15,7 +15,13 @@ import {useFeaturesKnown} from './useFeaturesKnown.ts'
 import {findView, VIEWS} from './views.ts'
 import type {View} from './views.ts'
 
+// The ground that panels lie on looks like the tone `transparent`, and is none: @sanity/ui reckons the colours of a tone
+// when it is first used, 35 ms of the start.
 const Scroller = styled(Card)`
+  background-color: var(--card-bg2-color);
+  &[data-scheme='dark'] {
+    background-color: color-mix(in srgb, var(--card-bg-color) 65%, black);
+  }
   height: 100%;
   overflow-y: auto;
   container: shop / inline-size;
@@ -53,7 +59,6 @@ export default function Dashboard() {
       dir={directionOf(locale)}
       inert={!isLasting}
       lang={locale}
-      tone="transparent"
     >
       <LastingContext value={isLasting}>
         <Suspense fallback={<Spinner muted />}>

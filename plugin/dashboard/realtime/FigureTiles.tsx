@@ -67,7 +67,7 @@ function StockTiles() {
         label={t('stat.low-stock')}
         link={useViewLink('inventory', {state: 'low'})}
         testId="shop-stat-low-stock"
-        tone={(alerts?.low ?? 0) > 0 ? 'caution' : 'default'}
+        tone={(alerts?.low ?? 0) > 0 ? 'caution' : undefined}
         value={count(alerts?.low)}
       />
       <StatCard
@@ -79,7 +79,7 @@ function StockTiles() {
         label={t('stat.out-of-stock')}
         link={useViewLink('inventory', {state: 'out'})}
         testId="shop-stat-out-of-stock"
-        tone={(alerts?.out ?? 0) > 0 ? 'critical' : 'default'}
+        tone={(alerts?.out ?? 0) > 0 ? 'critical' : undefined}
         value={count(alerts?.out)}
       />
     </>
@@ -113,7 +113,7 @@ function ReceivablesTiles() {
         label={t('stat.overdue')}
         link={useViewLink('bills', {state: 'overdue', sort: 'due'})}
         testId="shop-stat-overdue"
-        tone={overdue.bills > 0 ? 'critical' : 'default'}
+        tone={overdue.bills > 0 ? 'critical' : undefined}
         value={hasFigures ? String(overdue.bills) : undefined}
       />
     </>

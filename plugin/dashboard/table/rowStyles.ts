@@ -1,4 +1,5 @@
 import {css, styled} from 'styled-components'
+import {flashes} from '../../components/flashes.ts'
 import {rowBadge, rowCheckbox} from './rowParts.ts'
 
 /** Of a row in one line, px. */
@@ -54,13 +55,7 @@ export const RowsFrame = styled.div`
     padding: 8px 12px;
     border-bottom: 1px solid var(--card-border-color);
     cursor: pointer;
-    transition: background-color 600ms ease-out;
-    @media (prefers-reduced-motion: reduce) {
-      transition: none;
-    }
-  }
-  & [role='row'][data-flash] {
-    background-color: color-mix(in srgb, var(--card-focus-ring-color) 12%, transparent);
+    ${flashes}
   }
   & [role='row']:focus-visible {
     outline: 2px solid var(--card-focus-ring-color);
