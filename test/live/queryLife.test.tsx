@@ -194,3 +194,55 @@ describe('a query whose events were lost', () => {
     await waitFor(() => expect(textOf('note')).toBe('2'))
   })
 })
+
+describe('a query whose fetch fails', () => {
+  it('tells the error, keeps its data and answers by itself when the lake does: same view, same subscription', async () => {
+    const renders: string[] = []
+    const View = () => {
+      const {data, error, loading} = useListeningQuery<string[]>(NAMED, {params: {name: 'Volta'}})
+      renders.push(data?.join() ?? 'none')
+      return (
+        <>
+          <i data-testid="ids">{data?.join() ?? 'none'}</i>
+          <i data-testid="error">{error === null ? 'none' : `${error.code}: ${error.message}`}</i>
+          <i data-testid="loading">{String(loading)}</i>
+        </>
+      )
+    }
+    render(
+      <Shop>
+        <View />
+      </Shop>,
+    )
+    await untilLive()
+    await untilHeard('b1', 'Volta', 1)
+    await waitFor(() => expect(textOf('ids')).toBe('b1'))
+    const before = renders.length
+    proxy.refuseRequests((path) => (path.includes('/data/query/') ? 503 : undefined))
+    await lake.client().create({_id: 'b2', ...sample.brand('Volta')})
+    await waitFor(() => expect(textOf('error')).toMatch(/^unreachable: The lake cannot be reached/))
+    expect([textOf('ids'), textOf('loading')]).toEqual(['b1', 'false'])
+    proxy.refuseRequests(() => undefined)
+    await waitFor(() => expect(textOf('ids')).toBe('b1,b2'))
+    expect([textOf('error'), textOf('loading')]).toEqual(['none', 'false'])
+    // the error and the answer, each rendered twice by StrictMode: nobody else made it render
+    expect(renders.slice(before)).toEqual(['b1', 'b1', 'b1,b2', 'b1,b2'])
+    expect(proxy.listened()).toBe(1)
+  })
+
+  it('first of all tells the error without data, and recovers from that too', async () => {
+    proxy.refuseRequests((path) => (path.includes('/data/query/') ? 500 : undefined))
+    const View = () => {
+      const {data, error, loading} = useListeningQuery<string[]>(NAMED, {params: {name: 'Volta'}})
+      return <i data-testid="all">{`${data?.length ?? 'none'} ${error?.code} ${loading}`}</i>
+    }
+    render(
+      <Shop>
+        <View />
+      </Shop>,
+    )
+    await waitFor(() => expect(textOf('all')).toBe('none unreachable false'))
+    proxy.refuseRequests(() => undefined)
+    await waitFor(() => expect(textOf('all')).toBe('0 undefined false'))
+  })
+})
