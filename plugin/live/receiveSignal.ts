@@ -11,8 +11,10 @@ export function receiveSignal(parts: StoreParts, signal: SyncSignal): void {
   const {days, view, keeper, ready} = parts
   switch (signal.type) {
     case 'event':
+      // who is told of the change reads the counters too
+      parts.status.receive(signal)
       if (signal.steps.length > 0) applySteps(parts, signal.steps)
-      break
+      return
     case 'steps':
       applySteps(parts, signal.steps, signal.origin === 'waiting' ? undefined : signal)
       break

@@ -1,3 +1,4 @@
+import {dequal} from 'dequal'
 import {asyncScheduler, timer} from 'rxjs'
 import type {SchedulerLike, Subscription} from 'rxjs'
 import type {LiveStatus, ShopStore} from '../live/types.ts'
@@ -10,8 +11,8 @@ export interface StatusSource {
 const TICK_MS = 1_000
 
 /**
- * The status for `useSyncExternalStore`: the same object until it changes; counters follow with the documents, and the
- * rate of events falls by the second while somebody looks.
+ * The status for `useSyncExternalStore`: the same object until it changes; counters follow with the documents, and
+ * while somebody looks the rate of events falls by the second.
  */
 export function createStatusSource(
   store: ShopStore,
@@ -22,24 +23,23 @@ export function createStatusSource(
   let stop: (() => void) | undefined
   let tick: Subscription | undefined
 
-  const refresh = () => {
-    const {events} = status
-    status = store.getStatus()
-    // an event counts from the second after it
-    if (status.events !== events || status.eventsPerSecond > 0) tickLater()
+  const show = (next: LiveStatus) => {
+    status = next
+    tickLater()
     for (const listener of Array.from(listeners)) listener()
   }
+  const refresh = () => show(store.getStatus())
   const tickLater = () => {
     tick ??= timer(TICK_MS, scheduler).subscribe(() => {
       tick = undefined
-      const {eventsPerSecond} = store.getStatus()
-      if (eventsPerSecond !== status.eventsPerSecond) refresh()
-      else if (eventsPerSecond > 0) tickLater()
+      const next = store.getStatus()
+      if (!dequal(next, status)) show(next)
+      else if (next.eventsPerSecond > 0) tickLater()
     })
   }
   const start = () => {
     status = store.getStatus()
-    if (status.events > 0) tickLater()
+    tickLater()
     const subscription = store.status$.subscribe({next: refresh, error: refresh})
     const stopSteps = store.subscribe(refresh)
     return () => {

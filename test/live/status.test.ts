@@ -85,6 +85,15 @@ describe('the status of the connection', () => {
     close()
   })
 
+  it('counts an event as soon as its document is shown', () => {
+    const {time, source, commit, close} = openShop()
+    time.advance(5_000)
+    commit(0)
+    time.advance(10)
+    expect(source.get()).toMatchObject({events: 1, lastEventAt: at('06:00:05')})
+    close()
+  })
+
   it('lets the rate fall to nothing while nothing happens, and then rests', () => {
     const {time, source, changes, commit, close} = openShop()
     time.advance(5_000)
