@@ -135,9 +135,12 @@ describe('a failure has its status, its words and its way back', () => {
     await untilSnapshot(store, () => brands().join() === 'Lumen')
   })
 
-  it('clock wrong by a day: days go by the lake, the words say which clock to set', async () => {
+  it.each([
+    ['behind', -DAY_MS],
+    ['ahead of', DAY_MS],
+  ])('clock a day %s: days go by the lake, the words say which clock to set', async (side, by) => {
     await admin().create({_id: 'bill.1', ...sample.bill('B-1', 500, today)})
-    let error = -DAY_MS
+    let error = by
     await openStore({
       now: () => Date.now() + error,
       schedule: asyncScheduler.schedule.bind(asyncScheduler),
@@ -145,8 +148,7 @@ describe('a failure has its status, its words and its way back', () => {
     const status = store.getStatus()
     expect(status).toMatchObject({
       name: 'live',
-      reason:
-        "The clock of this device is 24 h behind the lake's. The shop goes by the lake's clock; set this device's clock right.",
+      reason: `The clock of this device is 24 h ${side} the lake's. The shop goes by the lake's clock; set this device's clock right.`,
     })
     expect(Math.abs(Date.parse(status.asOf ?? '') - Date.now())).toBeLessThan(60_000)
     expect(store.getSnapshot().figures).toMatchObject({day: today, billsToday: 1, salesToday: 500})
@@ -158,18 +160,103 @@ describe('a failure has its status, its words and its way back', () => {
   })
 })
 
+describe('while the stream stands', () => {
+  it.each([
+    [401, 'Log in again'],
+    [403, 'Ask an administrator for read access'],
+  ])(
+    'requests refused with %i: unauthorized, with what to do; live again by itself',
+    async (status, need) => {
+      await openStore()
+      proxy.refuseRequests(() => status)
+      focus()
+      const refused = await untilName('unauthorized')
+      expect(refused.reason).toBe(
+        `The lake refused access (${status}). ${need}; the shop tries again by itself.`,
+      )
+      expect(brands()).toEqual(['Volta'])
+      proxy.refuseRequests(() => undefined)
+      await expect.poll(comeBack, {timeout: 15_000}).toBe('live')
+      expect(proxy.listened()).toBe(1)
+    },
+  )
+
+  it.each([
+    ['token expired', 'refused', 'a small shop', 10],
+    ['permission revoked', 'nothing', 'a small shop', 10],
+    ['token expired', 'refused', 'a shop whose digests come rarely', 15_000],
+    ['permission revoked', 'nothing', 'a shop whose digests come rarely', 15_000],
+  ] as const)(
+    '%s (requests: %s) is noticed within a minute in %s, and that it is over too',
+    (_what, access, _shop, brandCount) => {
+      const {time, memory, open} = openMemoryShop(brandCount)
+      const shop = open()
+      time.advance(10_000)
+      expect(shop.getStatus().name).toBe('live')
+      memory.setAccess(access)
+      time.advance(61_000)
+      expect(shop.getStatus().name).toBe('unauthorized')
+      expect(shop.getSnapshot().brands.size).toBe(brandCount)
+      memory.setAccess('all')
+      memory.mute(() => memory.commit([{id: 'b1', after: sample.brand('Lumen')}]))
+      time.advance(61_000)
+      expect(shop.getStatus().name).toBe('live')
+      expect(shop.getSnapshot().brands.get('b1')?.name).toBe('Lumen')
+      expect(memory.listenedCount()).toBe(1)
+      shop.destroy()
+    },
+  )
+
+  it('a lake that accepts the stream and never says welcome: told after half a minute, then connected anew', async () => {
+    const time = createVirtualTime(new Date().toISOString())
+    proxy.muteListening(true)
+    store = createShopStore({
+      client: createLakeClient({url: proxy.url, token: TILL}, 'production'),
+      schedule: time.scheduler,
+    })
+    await expect.poll(() => proxy.listened()).toBe(1)
+    time.advance(29_000)
+    expect(store.getStatus()).toMatchObject({name: 'connecting'})
+    expect(store.getStatus().reason).toBeUndefined()
+    time.advance(1_000)
+    expect(store.getStatus()).toMatchObject({
+      name: 'connecting',
+      reason:
+        'The lake did not answer the live connection within 30 s. The shop connects anew by itself.',
+    })
+    proxy.muteListening(false)
+    time.advance(1_000)
+    await untilName('live')
+    expect(brands()).toEqual(['Volta'])
+    expect(proxy.listened()).toBe(2)
+  })
+})
+
+/** What a person does who tries again and again. */
+function comeBack(): LiveStatusName {
+  focus()
+  return store.getStatus().name
+}
+
+/** A lake in memory with so many brands, `b1` the first, and shops over it. */
+function openMemoryShop(brandCount: number) {
+  const time = createVirtualTime()
+  const memory = createMemoryLake(time.scheduler)
+  const numbers = Array.from({length: brandCount}, (_, index) => index + 1)
+  memory.commit(numbers.map((number) => ({id: `b${number}`, after: sample.brand('Volta')})))
+  const port = memory.portWith(noFaults(createRandom(1)))
+  const open = () =>
+    createShopStoreOver({
+      port,
+      connection$: shareListener(() => port.listen(shopTypes), {scheduler: time.scheduler}),
+      scheduler: time.scheduler,
+    })
+  return {time, memory, open}
+}
+
 describe('a lake that is gone for an hour', () => {
   it('reconnecting, with an honest as of; back within half a minute, without a reload', () => {
-    const time = createVirtualTime()
-    const memory = createMemoryLake(time.scheduler)
-    memory.commit([{id: 'b1', after: sample.brand('Volta')}])
-    const port = memory.portWith(noFaults(createRandom(1)))
-    const open = () =>
-      createShopStoreOver({
-        port,
-        connection$: shareListener(() => port.listen(shopTypes), {scheduler: time.scheduler}),
-        scheduler: time.scheduler,
-      })
+    const {time, memory, open} = openMemoryShop(1)
     const gone = open()
     time.advance(5_000)
     const {asOf} = gone.getStatus()

@@ -43,6 +43,9 @@ export interface MemoryLakeOptions {
   isIndexInOrder?: boolean
 }
 
+/** `refused`: every request is; `nothing`: the grants let nothing be read, and requests show an empty dataset. */
+export type ReadAccess = 'all' | 'refused' | 'nothing'
+
 interface Listener {
   subscriber: Subscriber<WireEvent>
   faults: Faults
@@ -101,6 +104,7 @@ export function createMemoryLake(
 
   let isMute = false
   let isDown = false
+  let access: ReadAccess = 'all'
 
   const send = (listener: Listener, event: MutationEvent) => {
     const {faults} = listener
@@ -163,14 +167,17 @@ export function createMemoryLake(
   const answer = <T>(faults: Faults, read: () => T): Observable<T> =>
     timer(faults.random() * faults.fetchDelay, scheduler).pipe(
       mergeMap(() =>
-        isDown || faults.random() < faults.failFetch
-          ? throwError(() => new LiveError('unreachable', 'a fault'))
-          : of(read()),
+        access === 'refused'
+          ? throwError(() => new LiveError('unauthorized', 'The lake refused access.'))
+          : isDown || faults.random() < faults.failFetch
+            ? throwError(() => new LiveError('unreachable', 'a fault'))
+            : of(read()),
       ),
     )
 
+  const readable = () => (access === 'nothing' ? [] : [...indexed.values()])
   const select = ({part, bounds, after: last, limit}: PageRequest) =>
-    [...indexed.values()]
+    readable()
       .filter((document) => typesOfPart(part).includes(document._type))
       .filter((document) => document._id > last && isInWorkingSet(document, bounds))
       .toSorted((a, b) => (a._id < b._id ? -1 : 1))
@@ -198,7 +205,7 @@ export function createMemoryLake(
     fetchClock: () => answer(faults, () => scheduler.now()),
     fetchChanges: ({bounds, since, ids, isFull}) =>
       answer(faults, () => {
-        const held = [...indexed.values()].filter((document) => isInWorkingSet(document, bounds))
+        const held = readable().filter((document) => isInWorkingSet(document, bounds))
         return {
           at: scheduler.now(),
           documents: held.filter(
@@ -218,7 +225,7 @@ export function createMemoryLake(
             : [],
         ),
       ),
-    mayRead: () => of(true),
+    mayRead: () => of(access !== 'nothing'),
     getDocuments: (ids) => answer(faults, () => new Map(ids.map((id) => [id, committed.get(id)]))),
   })
 
@@ -261,6 +268,10 @@ export function createMemoryLake(
       isDown = down
       const error = new LiveError('unreachable', 'The lake is down.')
       if (down) for (const listener of Array.from(listeners)) listener.subscriber.error(error)
+    },
+    /** What requests may read from now on; streams stand and tell on. */
+    setAccess(next: ReadAccess): void {
+      access = next
     },
     /** Kills every stream with an error, as a restart does. */
     fail(error: Error): void {

@@ -32,15 +32,20 @@ const DIGEST_MS_PER_DOCUMENT = 5
 
 /** Asks for a digest soon and then again and again: it costs as much as there are documents, so the more, the rarer. */
 export function requestDigests(
-  {digest$, replica, scheduler}: SyncSession,
+  session: SyncSession,
   {digestAfter, digestEvery}: DigestTimes,
 ): Observable<never> {
-  const rest = () => Math.max(digestEvery, replica.size() * DIGEST_MS_PER_DOCUMENT)
-  const later$ = defer(() => timer(rest(), scheduler)).pipe(repeat())
+  const {digest$, scheduler} = session
+  const later$ = defer(() => timer(digestRest(session, digestEvery), scheduler)).pipe(repeat())
   return concat(timer(digestAfter, scheduler), later$).pipe(
     tap(() => digest$.next()),
     ignoreElements(),
   )
+}
+
+/** Between two digests, ms. */
+export function digestRest({replica}: SyncSession, digestEvery: number): number {
+  return Math.max(digestEvery, replica.size() * DIGEST_MS_PER_DOCUMENT)
 }
 
 /** Compares all revisions with the lake's whenever asked or woken; what differs is caught up with. */

@@ -4,6 +4,7 @@ import {fetchSnapshot} from '../fetchWorkingSet.ts'
 import {catchUp, observeCatchUps} from './catchUp.ts'
 import {requestDigests} from './compareDigests.ts'
 import type {DigestTimes} from './compareDigests.ts'
+import {probeAccess} from './probeAccess.ts'
 import {persistently} from './persistently.ts'
 import {isStart} from './receiveEvents.ts'
 import type {SyncSession} from './syncSession.ts'
@@ -35,7 +36,11 @@ export function loadSnapshots(
   const resumed$ = turns$.pipe(filter(({type}) => type === 'welcomeback' && session.hasSnapshot))
   return merge(
     reads$.pipe(switchMap((read$) => read$)),
-    merge(session.synced$, resumed$).pipe(switchMap(() => requestDigests(session, digestTimes))),
+    merge(session.synced$, resumed$).pipe(
+      switchMap(() =>
+        merge(requestDigests(session, digestTimes), probeAccess(session, digestTimes)),
+      ),
+    ),
   )
 }
 
