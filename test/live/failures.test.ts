@@ -184,8 +184,8 @@ describe('while the stream stands', () => {
   it.each([
     ['token expired', 'refused', 'a small shop', 10],
     ['permission revoked', 'nothing', 'a small shop', 10],
-    ['token expired', 'refused', 'a shop whose digests come rarely', 15_000],
-    ['permission revoked', 'nothing', 'a shop whose digests come rarely', 15_000],
+    ['token expired', 'refused', 'a shop whose digests come rarely', 30_000],
+    ['permission revoked', 'nothing', 'a shop whose digests come rarely', 30_000],
   ] as const)(
     '%s (requests: %s) is noticed within a minute in %s, and that it is over too',
     (_what, access, _shop, brandCount) => {
