@@ -212,6 +212,25 @@ describe('a list beyond the live working set', () => {
     expect(list.seen.flat()).not.toContain(idOf(10))
   })
 
+  it('asks again when the store finds that events were lost', async () => {
+    await fill(3)
+    await openPages(1)
+    const client = lake.client()
+    await client.create({_id: 'b1', ...sample.brand('Volta')})
+    await untilSnapshot(store, ({brands}) => brands.has('b1'))
+    proxy.setFaults({random: () => 0, drop: 1, duplicate: 0, delay: 0})
+    await client
+      .transaction()
+      .patch('b1', (patch) => patch.set({name: 'lost'}))
+      .delete(idOf(2))
+      .commit()
+    await client.patch('b1').set({name: 'lost too'}).commit()
+    await expect.poll(proxy.dropped, {timeout: 10_000}).toBe(3)
+    proxy.setFaults(undefined)
+    await client.patch('b1').set({name: 'found'}).commit()
+    await shows(ids(3, 1))
+  })
+
   it('is the lake’s own list after every burst of random changes', async () => {
     const seed = newSeed()
     console.log(`seed ${seed}: TEST_SEED=${seed} repeats it`)

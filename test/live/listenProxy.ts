@@ -11,6 +11,13 @@ export interface FrameFaults {
   delay: number
 }
 
+/** How late answers come. */
+export interface AnswerLag {
+  random: () => number
+  /** Half of the answers come up to this much later, ms, as the lake was when it was asked. */
+  upTo: number
+}
+
 export interface ListenProxy {
   /** In place of the lake's own. */
   url: string
@@ -26,9 +33,13 @@ export interface ListenProxy {
   queries: () => number
   /** Events of the lake so far, damaged or lost ones included. */
   relayed: () => number
+  /** Frames so far that no client has seen. */
+  dropped: () => number
   setFaults: (faults: FrameFaults | undefined) => void
-  /** Answers to anything else come up to this much later, ms. */
-  holdAnswers: (ms: number) => void
+  /** Answers to anything but listen requests come late. */
+  lagAnswers: (lag: AnswerLag | undefined) => void
+  /** Every stream says that it cannot resume: events may be missing. */
+  reset: () => void
   /** Queries are answered only once this is `false` again. */
   holdQueries: (isHeld: boolean) => void
   /** Requests for queries that the client gave up before they were answered. */
@@ -50,9 +61,10 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
   const streams = new Set<ServerResponse>()
   let faults: FrameFaults | undefined
   let listened = 0
+  let dropped = 0
   let relayed = 0
   const queries: string[] = []
-  let hold = 0
+  let lag: AnswerLag | undefined
   let waiting: (() => void)[] | undefined
   let refusal: number | undefined
   let isMute = false
@@ -67,7 +79,7 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
       rest = frames.pop() ?? ''
       for (const frame of frames) {
         if (isMutation(frame)) relayed += 1
-        relayFrame(`${frame}\n\n`, response, faults)
+        if (!relayFrame(`${frame}\n\n`, response, faults)) dropped += 1
       }
     })
     answer.on('end', () => response.end())
@@ -105,7 +117,7 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
       (answer) => {
         response.writeHead(answer.statusCode ?? 502, answer.headers)
         if (!isListen) {
-          const pass = () => setTimeout(() => answer.pipe(response), Math.random() * hold)
+          const pass = () => setTimeout(() => answer.pipe(response), waitOf(lag))
           if (waiting !== undefined && isQuery) waiting.push(pass)
           else pass()
           return
@@ -132,11 +144,17 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
     queries: () => queries.length,
     queried: (text) => queries.filter((query) => query.includes(text)).length,
     relayed: () => relayed,
+    dropped: () => dropped,
     setFaults: (next) => {
       faults = next
     },
-    holdAnswers: (ms) => {
-      hold = ms
+    lagAnswers: (next) => {
+      lag = next
+    },
+    reset: () => {
+      for (const stream of streams) {
+        stream.write('event: reset\ndata: {"listenerName": "proxy"}\n\n')
+      }
     },
     holdQueries: (isHeld) => {
       const passes = waiting ?? []
@@ -166,18 +184,27 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
 
 const isMutation = (frame: string) => frame.includes('event: mutation')
 
-function relayFrame(frame: string, response: ServerResponse, faults: FrameFaults | undefined) {
+const waitOf = (lag: AnswerLag | undefined): number =>
+  lag !== undefined && lag.random() < 0.5 ? lag.random() * lag.upTo : 0
+
+/** `false` for a frame that is lost. */
+function relayFrame(
+  frame: string,
+  response: ServerResponse,
+  faults: FrameFaults | undefined,
+): boolean {
   // welcome, heartbeats and errors pass: only what is delivered at least once and unordered is damaged
   if (faults === undefined || !isMutation(frame)) {
     response.write(frame)
-    return
+    return true
   }
   const {random} = faults
-  if (random() < faults.drop) return
+  if (random() < faults.drop) return false
   const copies = random() < faults.duplicate ? 2 : 1
   for (let copy = 0; copy < copies; copy++) {
     setTimeout(() => response.writable && response.write(frame), random() * faults.delay)
   }
+  return true
 }
 
 function queryOf(path: string): string {

@@ -22,8 +22,10 @@ export function createRandomWriter({client, random, write}: RandomWriterOptions)
     for (let index = 0; index < size; index++) {
       const {id, after} = write(random)
       const before = current.get(id)
-      if (after === null && before === undefined) continue
-      const document = after === null ? undefined : {...after, _id: id, _rev: transactionId}
+      // a type cannot be changed: the id is given away first
+      const isGone = after === null || (before !== undefined && before._type !== after._type)
+      if (isGone && before === undefined) continue
+      const document = isGone ? undefined : {...after, _id: id, _rev: transactionId}
       moves.set(id, {id, before, after: document})
     }
     return [...moves.values()]

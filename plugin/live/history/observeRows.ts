@@ -4,8 +4,10 @@ import type {Observable} from 'rxjs'
 import {observeWake} from '../browserSignals.ts'
 import {publishedIdOf} from '../draftIndex.ts'
 import type {LiveError} from '../errors.ts'
+import {lostEventsOf} from '../lostEvents.ts'
 import {observeQuery} from '../observeQuery.ts'
 import {createLivePort, toLiveClient} from '../port.ts'
+import {observeRechecks} from '../queryRechecks.ts'
 import {sharedListenerOf} from '../sharedListener.ts'
 import {isRawDocument} from '../wire.ts'
 import type {MutationEvent, RawDocument} from '../wire.ts'
@@ -50,6 +52,7 @@ export function observeRows(client: SanityClient, query: RowsQuery): Observable<
         wake$: observeWake(),
         scheduler: asyncScheduler,
       }),
+      recheck$: observeRechecks({lostEvents$: lostEventsOf(client), wake$: observeWake()}),
       mayChange: (event) => Promise.resolve(relevance.mayChange(event)),
     }).pipe(map(({data, error}) => ({...(isAnswer(data) ? data : unanswered), error})))
   })
