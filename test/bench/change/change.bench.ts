@@ -6,11 +6,13 @@ import {makeFixture} from './fixture.ts'
 import {median} from './measureCpu.ts'
 import {measureHook} from './measureHook.tsx'
 import {measureLive, measureStore} from './measureLive.tsx'
+import {measureRefetch} from './measureRefetch.ts'
 
 /**
- * Cost of ONE changed document with all figures up to date: `useListeningQuery` of sanity-plugin-utils in a Studio (its
- * document store, its React, over a DOM in Node) against the live layer, alone and with a React component of the same
- * content. One process. The network is left out of both: each is given the text that the lake would send, and parses it.
+ * Cost of ONE changed document with all figures up to date, `useListeningQuery` of sanity-plugin-utils against the live
+ * layer: what each does without React (a refetch parsed, compared and derived; an event applied), then both with a React
+ * component of the same content, the hook's in a Studio with its document store, over a DOM in Node. One process. The
+ * network is left out of both: each is given the text that the lake would send, and parses it.
  *
  * `change.bench.ts 1000 10000` measures these sizes.
  */
@@ -30,18 +32,25 @@ async function measure(count: number): Promise<void> {
   // a listener is shared by all stores of a dataset: each measurement has its own
   const store = median(await measureStore(lake.client(`store-${count}`), fixture, ROUNDS))
   const live = await measureLive(lake.client(`live-${count}`), fixture, 300)
+  const refetch = median(measureRefetch(fixture, count > 50_000 ? 9 : 41))
   const hook = await measureHook(lake.client(), fixture, count > 50_000 ? 5 : 9)
   const hookTime = median(hook.times)
   const liveTime = median(live.times)
   const documents = `${count.toLocaleString('en')} documents`
   report({
-    what: `CPU of a change, ${documents}`,
+    what: `CPU of a change until all figures are known, ${documents}: the hook as it runs, in a Studio; the store`,
     theirs: time(hookTime),
     ours: time(store),
     ratio: round(hookTime / store),
   })
   report({
-    what: `the same with React on both sides`,
+    what: `the same with neither React nor Studio on either side: a refetch parsed, compared and derived; an event applied`,
+    theirs: time(refetch),
+    ours: time(store),
+    ratio: round(refetch / store),
+  })
+  report({
+    what: `the same until React has rendered them, on both sides`,
     theirs: time(hookTime),
     ours: time(liveTime),
     ratio: round(hookTime / liveTime),
