@@ -5,13 +5,14 @@ import type {CellIssue} from './cells.ts'
 export const IMPORT_KINDS = ['products', 'customers', 'openingStock'] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
 
-/** What the shop has already: complete maps by id, as the live store holds them. */
+/** What the shop has already: complete maps by id, as the live store holds them but for users. */
 export interface ImportShop {
   /** ISO 4217. */
   currency: string
   products: ReadonlyMap<string, Product>
   brands: ReadonlyMap<string, Brand>
   categories: ReadonlyMap<string, Category>
+  /** Whole, for an import of customers: `readUsers` reads them, the live store holds rows. */
   users: ReadonlyMap<string, User>
   stockLevels: ReadonlyMap<string, StockLevel>
 }

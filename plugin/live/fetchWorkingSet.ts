@@ -10,6 +10,7 @@ import type {SnapshotPart, WorkingSetBounds} from './workingSet.ts'
 
 const PAGE_SIZE: Record<SnapshotPart, number> = {
   whole: 2_000,
+  users: 5_000,
   // a bill may have hundreds of lines
   dated: 1_000,
   balances: 2_000,

@@ -5,6 +5,7 @@ import type {Headline} from '../domain/headline.ts'
 import {toLiveError} from './errors.ts'
 import {headlineOfLake, headlineParams, headlineQuery} from './headline/headlineOfLake.ts'
 import type {HeadlineRequest} from './headline/headlineOfLake.ts'
+import {toHeld, userRowProjection} from './userRow.ts'
 import {isRawDocument, isRecord, parseWireEvent} from './wire.ts'
 import type {RawDocument, WireEvent} from './wire.ts'
 import {countOfAll, filterOfAll, filterOfPart, paramsOfAll, paramsOfPart} from './workingSet.ts'
@@ -50,7 +51,7 @@ export interface LivePort {
   listen(types: readonly string[]): Observable<WireEvent>
   /** Every event of documents of any other type. */
   listenToOthers(types: readonly string[]): Observable<WireEvent>
-  /** Whole documents in the order of their ids, drafts and versions included. */
+  /** Documents as they are held (`toHeld`) in the order of their ids, drafts and versions included. */
   fetchPage(request: PageRequest): Observable<readonly RawDocument[]>
   /** As `fetchPage`, but ids and revisions only. */
   fetchRevisions(request: PageRequest): Observable<readonly Revision[]>
@@ -101,15 +102,18 @@ export function createLivePort(sanityClient: SanityClient): LivePort {
     defer(() => client.listen(groq, {types: [...types]}, listenOptions)).pipe(
       map((event: unknown) => parseWireEvent(event)),
       filter((event) => event !== undefined),
+      map(withHeldResult),
       catchError((error: unknown) => throwError(() => toLiveError(error))),
     )
   return {
     listen: (types) => listen('*[_type in $types]', types),
     listenToOthers: (types) => listen('*[!(_type in $types)]', types),
     fetchPage: (request) =>
-      query(pageQuery(request, ''), pageParams(request), 'shop.live.snapshot').pipe(
-        map((answer) => listOf(answer).filter(isRawDocument)),
-      ),
+      query(
+        pageQuery(request, request.part === 'users' ? userRowProjection : ''),
+        pageParams(request),
+        'shop.live.snapshot',
+      ).pipe(map(toHeldDocuments)),
     fetchRevisions: (request) =>
       query(pageQuery(request, '{_id, _rev}'), pageParams(request), 'shop.live.digest').pipe(
         map((answer) => listOf(answer).flatMap(toRevision)),
@@ -176,7 +180,7 @@ function toChanges(answer: unknown): Changes {
   const all = Array.isArray(revisions) ? revisions.flatMap(toRevision) : undefined
   return {
     at: typeof at === 'string' ? Date.parse(at) : undefined,
-    documents: listOf(documents).filter(isRawDocument),
+    documents: toHeldDocuments(documents),
     count: all?.length ?? (typeof count === 'number' ? count : 0),
     revisions: all,
   }
@@ -186,6 +190,15 @@ function isReadGrant(grant: unknown): boolean {
   return isRecord(grant) && Array.isArray(grant.permissions) && grant.permissions.includes('read')
 }
 
+function toHeldDocuments(answer: unknown): RawDocument[] {
+  return listOf(answer).filter(isRawDocument).map(toHeld)
+}
+
+function withHeldResult(event: WireEvent): WireEvent {
+  if (event.type !== 'mutation' || event.result?._type !== 'user') return event
+  return {...event, result: toHeld(event.result)}
+}
+
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
 function toRevision(value: unknown): Revision[] {
@@ -193,8 +206,8 @@ function toRevision(value: unknown): Revision[] {
   return [{id: value._id, revision: value._rev}]
 }
 
-function toAnswers(ids: readonly string[], documents: readonly unknown[]) {
+function toAnswers(ids: readonly string[], documents: unknown) {
   const answers = new Map<string, RawDocument | undefined>(ids.map((id) => [id, undefined]))
-  for (const document of documents) if (isRawDocument(document)) answers.set(document._id, document)
+  for (const document of toHeldDocuments(documents)) answers.set(document._id, document)
   return answers
 }

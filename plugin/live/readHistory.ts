@@ -1,5 +1,5 @@
 import type {SanityClient} from '@sanity/client'
-import type {BillBalance, DocumentByType} from '../domain/documents.ts'
+import type {BillBalance, DocumentByType, User} from '../domain/documents.ts'
 import {billBalanceId} from '../domain/ids.ts'
 import {toLiveError} from './errors.ts'
 import {toLiveClient} from './port.ts'
@@ -10,6 +10,7 @@ import {
   creditNoteShape,
   paymentShape,
   stockTransactionShape,
+  userShape,
 } from './shapes.ts'
 import {isRawDocument} from './wire.ts'
 
@@ -71,6 +72,30 @@ export async function* readHistory<K extends HistoryType>(
     }
     yield {documents, unreadable}
     if (found.length < PAGE_SIZE) return
+  }
+}
+
+/**
+ * All customers and admins, whole, in the order of their ids, page by page: the live store holds rows of them.
+ * @throws LiveError when the lake cannot be read
+ */
+export async function* readUsers(client: SanityClient): AsyncGenerator<HistoryPage<User>> {
+  const query = `*[_type == "user" && _id > $after] | order(_id asc) [0...${PAGE_SIZE}]`
+  let after = ''
+  for (;;) {
+    const found = (await fetchList(client, query, {after})).filter(isRawDocument)
+    const admissions = found.map((raw) => ({raw, admission: userShape.admit(raw)}))
+    yield {
+      documents: admissions.flatMap(({admission}) =>
+        'document' in admission ? [admission.document] : [],
+      ),
+      unreadable: admissions.flatMap(({raw, admission}) =>
+        'document' in admission ? [] : [raw._id],
+      ),
+    }
+    const last = found.at(-1)
+    if (last === undefined || found.length < PAGE_SIZE) return
+    after = last._id
   }
 }
 

@@ -16,7 +16,7 @@ import type {
   ShopDocument,
   StockLevel,
   StockTransaction,
-  User,
+  UserRow,
 } from '../domain/documents.ts'
 import type {StockCover} from '../domain/cover.ts'
 import type {DayFigures, RangeFigures} from '../domain/dayFigures.ts'
@@ -48,7 +48,8 @@ export interface ShopCollections {
   products: Collection<Product>
   brands: Collection<Brand>
   categories: Collection<Category>
-  users: Collection<User>
+  /** Without what only papers and files show: `useShopHistory().users()` reads them whole. */
+  users: Collection<UserRow>
   bills: Collection<Bill>
   billBalances: Collection<BillBalance>
   payments: Collection<Payment>

@@ -12,15 +12,15 @@ export interface WorkingSetBounds {
 }
 
 /** The snapshot is fetched in parts, side by side. */
-export type SnapshotPart = 'whole' | 'dated' | 'balances' | 'payments' | 'entries'
+export type SnapshotPart = 'whole' | 'users' | 'dated' | 'balances' | 'payments' | 'entries'
 
-export const snapshotParts = ['whole', 'dated', 'balances', 'payments', 'entries'] as const
+export const snapshotParts = ['whole', 'users', 'dated', 'balances', 'payments', 'entries'] as const
 
 const partByType: Record<ShopDocumentType, SnapshotPart> = {
   product: 'whole',
   brand: 'whole',
   category: 'whole',
-  user: 'whole',
+  user: 'users',
   series: 'whole',
   shopSettings: 'whole',
   billDraft: 'whole',
@@ -59,7 +59,7 @@ export function typesOfPart(part: SnapshotPart): string[] {
 export function mayBeUnheld(document: RawDocument, bounds: WorkingSetBounds): boolean {
   if (!isShopType(document._type)) return false
   const part = partByType[document._type]
-  if (part === 'whole') return false
+  if (part === 'whole' || part === 'users') return false
   return !isInDays(document.day, part === 'entries' ? bounds.entriesFrom : bounds.billsFrom, bounds)
 }
 
@@ -70,6 +70,7 @@ const MOVES_CREDIT =
 /** The GROQ filters of a part; `isInWorkingSet` says the same of one document. Keep the two in step. */
 export const filterOfPart = {
   whole: filterOf('whole', '$types'),
+  users: filterOf('users', '$types'),
   dated: filterOf('dated', '$types'),
   balances: filterOf('balances', '$types'),
   payments: filterOf('payments', '$types'),
@@ -87,6 +88,7 @@ export const countOfAll = filtersOfAll.map((filter) => `count(*[${filter}])`).jo
 function filterOf(part: SnapshotPart, types: string): string {
   switch (part) {
     case 'whole':
+    case 'users':
       return `_type in ${types}`
     case 'dated':
       return `_type in ${types} && ${dayFilter('$billsFrom')}`
@@ -111,6 +113,7 @@ export function paramsOfPart(part: SnapshotPart, bounds: WorkingSetBounds) {
 export function paramsOfAll(bounds: WorkingSetBounds) {
   return {
     wholeTypes: typesOfPart('whole'),
+    usersTypes: typesOfPart('users'),
     datedTypes: typesOfPart('dated'),
     balancesTypes: typesOfPart('balances'),
     paymentsTypes: typesOfPart('payments'),
@@ -132,6 +135,7 @@ export function isInWorkingSet(document: RawDocument, bounds: WorkingSetBounds):
   if (!isShopType(document._type)) return false
   switch (partByType[document._type]) {
     case 'whole':
+    case 'users':
       return true
     case 'dated':
       return isInDays(document.day, bounds.billsFrom, bounds)

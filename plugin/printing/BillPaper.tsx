@@ -5,6 +5,7 @@ import {titleOf} from './bill.ts'
 import type {BillPaperProps} from './bill.ts'
 import {Codes} from './Codes.tsx'
 import {Paper} from './Paper.tsx'
+import {PartialNote} from './PartialNote.tsx'
 import {upiLink} from './payLink.ts'
 
 /** A bill, receipt or credit note: one content for A4 and for the roll, told apart by the style sheet. */
@@ -67,6 +68,7 @@ function Facts(props: BillPaperProps) {
         )}
       </dl>
       {customer?.address !== undefined && <address>{customer.address}</address>}
+      <PartialNote customer={customer} />
     </section>
   )
 }

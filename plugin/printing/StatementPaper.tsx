@@ -1,14 +1,15 @@
 import {useTranslation} from 'sanity'
 import type {ShopFormat} from '../components/format.ts'
-import type {User} from '../domain/documents.ts'
 import type {ShopSettingsValues} from '../domain/options.ts'
 import type {Statement, StatementLine} from '../domain/statement.ts'
 import {SHOP_NAMESPACE} from '../i18n/index.ts'
+import type {PaperCustomer} from './customer.ts'
 import {Paper} from './Paper.tsx'
+import {PartialNote} from './PartialNote.tsx'
 
 export interface StatementPaperProps {
   statement: Statement
-  customer: User
+  customer: PaperCustomer
   shop: ShopSettingsValues
   format: ShopFormat
 }
@@ -46,6 +47,7 @@ function Facts({statement, customer, format}: StatementPaperProps) {
           {t('paper.tax-id')} {customer.taxId}
         </p>
       )}
+      <PartialNote customer={customer} />
     </section>
   )
 }

@@ -1,19 +1,22 @@
 import type {ShopFormat} from '../components/format.ts'
-import type {Bill, BillBalance, CreditNote, Payment, User} from '../domain/documents.ts'
+import type {Bill, BillBalance, CreditNote, Payment} from '../domain/documents.ts'
 import type {ShopSettingsValues} from '../domain/options.ts'
+import type {PaperCustomer} from './customer.ts'
 
-/** Everything that stands on a printed bill or credit note. */
+/** A bill or credit note with what happened to it. */
 export interface BillPapers {
   paper: Bill | CreditNote
   /** Absent for a credit note. */
   balance?: BillBalance
   /** Money in and out for it, oldest first. */
   payments: readonly Payment[]
-  customer?: User
   shop: ShopSettingsValues
 }
 
+/** Everything that stands on a printed bill or credit note. */
 export interface BillPaperProps extends BillPapers {
+  /** Absent for a walk-in. */
+  customer?: PaperCustomer | undefined
   format: ShopFormat
 }
 

@@ -1,5 +1,5 @@
 import {useContext, useSyncExternalStore} from 'react'
-import type {DocumentByType, ShopDocumentType} from '../domain/documents.ts'
+import type {DocumentByType, ShopDocumentType, UserRow} from '../domain/documents.ts'
 import type {ShopSettingsValues} from '../domain/options.ts'
 import type {LiveShopStore} from '../live/createShopStore.ts'
 import type {ConnectionLoss} from '../live/connectionLost.ts'
@@ -112,8 +112,11 @@ export function useHasData(): boolean {
 
 type CollectionType = Exclude<ShopDocumentType, 'shopSettings'>
 
+/** Of a user the row. */
+type HeldByType = Omit<DocumentByType, 'user'> & {user: UserRow}
+
 const collectionOf: {
-  [K in CollectionType]: (collections: ShopCollections) => Collection<DocumentByType[K]>
+  [K in CollectionType]: (collections: ShopCollections) => Collection<HeldByType[K]>
 } = {
   product: ({products}) => products,
   brand: ({brands}) => brands,
@@ -136,7 +139,7 @@ const collectionOf: {
 export function useDocument<K extends CollectionType>(
   type: K,
   id: string,
-): DocumentByType[K] | undefined {
+): HeldByType[K] | undefined {
   const store = useShopStore()
   return useKeyed(id, store.subscribeTo, () => collectionOf[type](store.getSnapshot()).get(id))
 }

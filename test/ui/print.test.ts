@@ -1,7 +1,7 @@
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {openBrowser} from '../rig/browser.ts'
-import {savePicture} from '../rig/pictures.ts'
+import {savePicture, takePicture} from '../rig/pictures.ts'
 import type {TestStudio} from '../rig/studio.ts'
 import {openStudioPage, startTestStudio} from '../rig/studio.ts'
 import {poll} from './poll.ts'
@@ -29,6 +29,10 @@ beforeAll(async () => {
       },
     })
     .commit({tag: 'test.papers'})
+  await shop.operations.users.update(shop.customer._id, {
+    address: '7 Lake View\nKochi',
+    taxId: '32FGHIJ5678K1Z2',
+  })
   browser = await openBrowser()
 })
 afterAll(async () => {
@@ -97,6 +101,30 @@ async function print(page: Page, name: string): Promise<Printed> {
 }
 
 describe('printed papers', () => {
+  it('name the customer with address and tax number, and say it when those cannot be asked for', async () => {
+    const {bill} = await shop.operations.bills.create({
+      key: 'with address',
+      customer: shop.customer._id,
+      lines: [{name: 'Part', quantity: 1, unitPrice: 1_000}],
+    })
+    const context = await browser.newContext()
+    const {page} = await openStudioPage(context, studio, `intent/edit/id=${bill._id};type=bill`)
+    const paper = page.getByRole('dialog').locator('iframe').contentFrame()
+    const isMissing = paper.getByText('address and tax number are not on this paper')
+    await page.route(/shop\.paper/, (route) => route.abort())
+    await page.getByTestId('action-menu-button').click()
+    await page.getByRole('menuitem', {name: 'Print or share'}).click()
+    await isMissing.waitFor()
+    expect(await paper.getByText('Meera Nair').count()).toBe(1)
+    expect(await paper.getByText('7 Lake View').count()).toBe(0)
+    await takePicture(page, 'print-without-address')
+    await page.unroute(/shop\.paper/)
+    await paper.getByText('7 Lake View').waitFor()
+    expect(await paper.getByText('32FGHIJ5678K1Z2').count()).toBe(1)
+    expect(await isMissing.count()).toBe(0)
+    await context.close()
+  })
+
   it('are one A4 page for a short bill, with everything the settings ask for', async () => {
     const page = await openPaper(2, 'a4')
     for (const text of ['Tax invoice', '12 Market Road', '32ABCDE1234F1Z5', 'Meera Nair']) {

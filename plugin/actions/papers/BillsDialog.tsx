@@ -5,7 +5,7 @@ import {paperCss} from '../../printing/paperCss.ts'
 import {UNDRAWN} from '../../printing/untilDrawn.ts'
 import {useShopFormat} from '../shared/useShop.ts'
 import {PrintManyDialog} from './PrintManyDialog.tsx'
-import {useBillPapers} from './useBillPapers.ts'
+import {usePrintedBill} from './usePrintedBill.ts'
 
 export interface BillsDialogProps {
   /** Ids of bills. */
@@ -32,7 +32,7 @@ export default function BillsDialog({ids, onClose}: BillsDialogProps) {
 function OneBill({id}: {id: string}) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const format = useShopFormat()
-  const loaded = useBillPapers(id)
-  if (loaded.state === 'ready') return <BillPaper {...loaded.papers} format={format} />
+  const loaded = usePrintedBill(id)
+  if (loaded.state === 'ready') return <BillPaper {...loaded.printed} format={format} />
   return loaded.state === 'loading' ? <p {...UNDRAWN} /> : <p>{t('print.gone')}</p>
 }

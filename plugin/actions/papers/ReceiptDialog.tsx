@@ -3,7 +3,6 @@ import {useRef} from 'react'
 import {useCurrentLocale, useTranslation} from 'sanity'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {titleOf} from '../../printing/bill.ts'
-import type {BillPapers} from '../../printing/bill.ts'
 import {BillPaper} from '../../printing/BillPaper.tsx'
 import {paperCss} from '../../printing/paperCss.ts'
 import {PrintFrame} from '../../printing/PrintFrame.tsx'
@@ -13,7 +12,8 @@ import {useKeepFocus} from '../shared/useKeepFocus.ts'
 import {useShopFormat} from '../shared/useShop.ts'
 import {PaperButtons} from './PaperButtons.tsx'
 import {usePaperSize} from './paperSize.ts'
-import {useBillPapers} from './useBillPapers.ts'
+import {usePrintedBill} from './usePrintedBill.ts'
+import type {PrintedBill} from './usePrintedBill.ts'
 
 export interface ReceiptDialogProps {
   /** A bill or a credit note. */
@@ -24,8 +24,8 @@ export interface ReceiptDialogProps {
 /** The paper as it will be printed, with the ways to hand it on. */
 export default function ReceiptDialog({id, onClose}: ReceiptDialogProps) {
   const {t} = useTranslation(SHOP_NAMESPACE)
-  const loaded = useBillPapers(id)
-  if (loaded.state === 'ready') return <ReadyReceipt onClose={onClose} papers={loaded.papers} />
+  const loaded = usePrintedBill(id)
+  if (loaded.state === 'ready') return <ReadyReceipt onClose={onClose} printed={loaded.printed} />
   return (
     <Dialog
       header={t(loaded.state === 'loading' ? 'print.loading' : 'print.title', {number: ''})}
@@ -39,18 +39,18 @@ export default function ReceiptDialog({id, onClose}: ReceiptDialogProps) {
   )
 }
 
-function ReadyReceipt({papers, onClose}: {papers: BillPapers; onClose: () => void}) {
+function ReadyReceipt({printed, onClose}: {printed: PrintedBill; onClose: () => void}) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const locale = useCurrentLocale().id
   const format = useShopFormat()
   const [size, setSize] = usePaperSize()
   useKeepFocus()
   const frame = useRef<PrintFrameHandle>(null)
-  const {paper, customer, shop} = papers
-  const title = t(`paper.title.${titleOf(papers)}`)
+  const {paper, customer, shop} = printed
+  const title = t(`paper.title.${titleOf(printed)}`)
   const message = () => ({
     subject: t('print.subject', {title, number: paper.number, shop: shop.name ?? ''}),
-    text: receiptText(papers, format, t),
+    text: receiptText(printed, format, t),
   })
   return (
     <Dialog
@@ -85,7 +85,7 @@ function ReadyReceipt({papers, onClose}: {papers: BillPapers; onClose: () => voi
           ref={frame}
           title={`${title} ${paper.number}`}
         >
-          <BillPaper {...papers} format={format} />
+          <BillPaper {...printed} format={format} />
         </PrintFrame>
       </Card>
     </Dialog>

@@ -2,9 +2,9 @@ import {Card, Dialog, Spinner, Stack, Text} from '@sanity/ui'
 import {useRef, useState} from 'react'
 import type {ReactNode} from 'react'
 import {useCurrentLocale, useTranslation} from 'sanity'
-import type {User} from '../../domain/documents.ts'
 import type {Statement} from '../../domain/statement.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
+import type {PaperCustomer} from '../../printing/customer.ts'
 import {paperCss} from '../../printing/paperCss.ts'
 import {PrintFrame} from '../../printing/PrintFrame.tsx'
 import type {PrintFrameHandle} from '../../printing/PrintFrame.tsx'
@@ -47,7 +47,7 @@ export default function StatementDialog({id, onClose}: ActionDialogProps) {
 
 function ReadyStatement(props: {
   statement: Statement
-  customer: User
+  customer: PaperCustomer
   onClose: () => void
   children: ReactNode
 }) {

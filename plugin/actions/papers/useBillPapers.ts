@@ -36,7 +36,7 @@ const QUERY = `{
   "payments": *[_type == "payment" && (bill._ref == $id || creditNote._ref == $id)] | order(at asc)
 }`
 
-/** A bill or credit note with all that stands on its paper; follows every payment. */
+/** A bill or credit note with what happened to it; follows every payment. */
 export function useBillPapers(id: string): LoadedPapers {
   const held = useHeldPapers(id)
   const {data, loading} = useListeningQuery<StoredPapers>(QUERY, {
@@ -48,7 +48,6 @@ export function useBillPapers(id: string): LoadedPapers {
   const shop = useShopSettings()
   const found = held ?? data
   const paper = found?.paper ?? undefined
-  const customer = useDocument('user', paper?.customer?._ref ?? '')
   if (found === null || paper === undefined) return {state: loading ? 'loading' : 'unreadable'}
   return {
     state: 'ready',
@@ -56,7 +55,6 @@ export function useBillPapers(id: string): LoadedPapers {
       paper,
       ...(found.balance === null ? {} : {balance: found.balance}),
       payments: found.payments,
-      ...(customer === undefined ? {} : {customer}),
       shop,
     },
   }

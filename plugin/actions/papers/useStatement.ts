@@ -1,15 +1,11 @@
 import {addDays, isDay} from '../../domain/calendar.ts'
-import type {User} from '../../domain/documents.ts'
 import {InvalidCommandError} from '../../domain/errors.ts'
 import {statementOfCustomerQuery} from '../../domain/queries.ts'
 import {buildStatement, readStatementRecords} from '../../domain/statement.ts'
 import type {Statement, StatementRecords} from '../../domain/statement.ts'
-import {
-  useDocument,
-  useListeningQuery,
-  useShopSettings,
-  useShopSnapshot,
-} from '../../realtime/index.ts'
+import type {PaperCustomer} from '../../printing/customer.ts'
+import {useListeningQuery, useShopSettings, useShopSnapshot} from '../../realtime/index.ts'
+import {usePaperCustomer} from './usePaperCustomer.ts'
 
 const USUAL_DAYS = 90
 
@@ -28,7 +24,8 @@ export function useUsualPeriod(): Period {
 type Records = {records: StatementRecords} | {problem: string}
 
 export interface LoadedStatement {
-  customer: User | undefined
+  /** Absent while it is being asked for. */
+  customer: PaperCustomer | undefined
   /** Absent while the lake has not answered, and with a problem. */
   statement: Statement | undefined
   /** Why there is none: a key of the bundle, or words about a paper that cannot be read. */
@@ -37,7 +34,8 @@ export interface LoadedStatement {
 
 /** What a customer owes over these days, live. */
 export function useStatement(id: string, period: Period): LoadedStatement {
-  const customer = useDocument('user', id)
+  const loaded = usePaperCustomer(id)
+  const customer = loaded.state === 'ready' ? loaded.customer : undefined
   const {timeZone} = useShopSettings()
   const {data} = useListeningQuery<Records>(statementOfCustomerQuery, {
     params: {customer: id},

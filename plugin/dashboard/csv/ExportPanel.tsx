@@ -11,7 +11,6 @@ import {ledgerColumns} from '../../csv/ledger.ts'
 import {stockColumns} from '../../csv/openingStock.ts'
 import {productColumns} from '../../csv/products.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
-import type {Days} from '../../realtime/index.ts'
 import {useShopFigures, useShopSettings, useShopStore} from '../../realtime/index.ts'
 import {DownloadCsv} from './DownloadCsv.tsx'
 import {useHistoryRows} from './useHistoryRows.ts'
@@ -21,15 +20,16 @@ export function ExportPanel() {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const ready = useShopReady()
   const today = useShopFigures(({day}) => day)
-  const [days, setDays] = useState<Days>()
+  const [days, setDays] = useState<{from: string; to: string}>()
   const {from, to} = days ?? {from: `${today.slice(0, 8)}01`, to: today}
+  const rows = useHistoryRows({from, to})
   return (
     <Panel auto title={t('csv.export.title')}>
       <Stack gap={4} padding={3}>
         <Text muted size={1}>
           {t('csv.export.intro')}
         </Text>
-        {ready && <CatalogueButtons />}
+        {ready && <CatalogueButtons customers={rows.customers} />}
         <Flex align="flex-end" gap={3} wrap="wrap">
           <DayField
             label={t('csv.export.from')}
@@ -41,7 +41,7 @@ export function ExportPanel() {
             onChange={(day) => setDays({from, to: day})}
             value={to}
           />
-          {ready && <HistoryButtons days={{from, to}} />}
+          {ready && <HistoryButtons rows={rows} />}
         </Flex>
       </Stack>
     </Panel>
@@ -67,7 +67,9 @@ function DayField(props: {label: string; value: string; onChange: (day: string) 
   )
 }
 
-function CatalogueButtons() {
+type HistoryRows = ReturnType<typeof useHistoryRows>
+
+function CatalogueButtons({customers}: Pick<HistoryRows, 'customers'>) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const store = useShopStore()
   const {currency} = useShopSettings()
@@ -88,11 +90,7 @@ function CatalogueButtons() {
       <DownloadCsv
         columns={customerColumns({currency})}
         fileName="customers"
-        rows={() =>
-          sorted(store.getSnapshot().users, ({name}) => name).filter(
-            ({role}) => role === 'customer',
-          )
-        }
+        rows={customers}
         text={t('csv.kind.customers')}
       />
     </Flex>
@@ -103,10 +101,9 @@ function sorted<T>(documents: ReadonlyMap<string, T>, by: (document: T) => strin
   return [...documents.values()].toSorted((a, b) => (by(a) < by(b) ? -1 : 1))
 }
 
-function HistoryButtons({days}: {days: Days}) {
+function HistoryButtons({rows}: {rows: HistoryRows}) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const {currency} = useShopSettings()
-  const rows = useHistoryRows(days)
   return (
     <Flex gap={2} wrap="wrap">
       <DownloadCsv

@@ -4,14 +4,14 @@ import {toBillRows} from '../../csv/bills.ts'
 import type {BillCsvRow} from '../../csv/bills.ts'
 import {toDayBook} from '../../csv/dayBook.ts'
 import type {DayBookRow} from '../../csv/dayBook.ts'
-import type {DocumentByType, StockTransaction} from '../../domain/documents.ts'
+import type {DocumentByType, StockTransaction, User} from '../../domain/documents.ts'
 import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useShopHistory, useShopSettings} from '../../realtime/index.ts'
 import type {Days, HistoryType, ShopHistory} from '../../realtime/index.ts'
 
 type OnUnreadable = (ids: readonly string[]) => void
 
-/** Rows of the files of some days, read page by page; what cannot be read is told, not left out in silence. */
+/** Rows of the files of some days, and of customers, read page by page; what cannot be read is told, not left out in silence. */
 export function useHistoryRows(days: Days) {
   const {t} = useTranslation(SHOP_NAMESPACE)
   const toast = useToast()
@@ -23,10 +23,24 @@ export function useHistoryRows(days: Days) {
     toast.push({status: 'warning', title, description: ids.slice(0, 10).join(', ')})
   }
   return {
+    customers: () => customerPages(history, onUnreadable),
     bills: () => billPages(history, days, onUnreadable),
     ledger: () => ledgerPages(history, days, onUnreadable),
     dayBook: () => dayBookPages(history, days, timeZone, onUnreadable),
   }
+}
+
+/** In one piece, by name. */
+async function* customerPages(
+  history: ShopHistory,
+  onUnreadable: OnUnreadable,
+): AsyncGenerator<User[]> {
+  const all: User[] = []
+  for await (const {documents, unreadable} of history.users()) {
+    onUnreadable(unreadable)
+    for (const user of documents) if (user.role === 'customer') all.push(user)
+  }
+  yield all.toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 async function* billPages(

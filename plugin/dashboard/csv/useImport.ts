@@ -1,11 +1,13 @@
 import {useEffect, useRef, useState} from 'react'
-import type {ImportKind, ImportPlan} from '../../csv/importTypes.ts'
+import type {ImportKind, ImportPlan, ImportShop} from '../../csv/importTypes.ts'
 import {planImport} from '../../csv/planImport.ts'
 import {readCsvFile} from '../../csv/readCsv.ts'
 import {runImport} from '../../csv/runImport.ts'
 import type {ImportProgress, ImportResult} from '../../csv/runImport.ts'
 import {useImportWords} from './useImportWords.ts'
-import {useSanityOperations, useShopStore} from '../../realtime/index.ts'
+import type {User} from '../../domain/documents.ts'
+import {useSanityOperations, useShopHistory, useShopStore} from '../../realtime/index.ts'
+import type {ShopHistory} from '../../realtime/index.ts'
 
 export type ImportState =
   | {phase: 'empty'}
@@ -21,6 +23,7 @@ const SHOWN_EVERY_MS = 100
 /** A file from its choice over the dry run to what became of its rows. Leaving the view stops after the rows begun. */
 export function useImport() {
   const store = useShopStore()
+  const history = useShopHistory()
   const operations = useSanityOperations()
   const {ofError} = useImportWords()
   const [state, setState] = useState<ImportState>({phase: 'empty'})
@@ -32,7 +35,9 @@ export function useImport() {
     try {
       const table = await readCsvFile(file)
       const {settings, ...shop} = store.getSnapshot()
-      const plan = await planImport(kind, table, {...shop, currency: settings.currency})
+      const users = kind === 'customers' ? await readAllUsers(history) : new Map<string, User>()
+      const known: ImportShop = {...shop, users, currency: settings.currency}
+      const plan = await planImport(kind, table, known)
       setState({phase: 'planned', file: file.name, plan})
     } catch (error) {
       setState({phase: 'refused', file: file.name, message: ofError(error)})
@@ -65,4 +70,12 @@ export function useImport() {
     stop: () => stop.current?.abort(),
     forget: () => setState({phase: 'empty'}),
   }
+}
+
+async function readAllUsers(history: ShopHistory): Promise<Map<string, User>> {
+  const users = new Map<string, User>()
+  for await (const {documents} of history.users()) {
+    for (const user of documents) users.set(user._id, user)
+  }
+  return users
 }

@@ -97,6 +97,12 @@ export interface User extends ShopDocument {
   command?: CommandRecord
 }
 
+/** Attributes of a user that only papers, files and the form show. */
+export type UserDetail = 'address' | 'taxId' | 'notes' | 'command'
+
+/** A user as it is held live: what lists, the till and credit need. The details are read where they are shown. */
+export type UserRow = Omit<User, UserDetail>
+
 /** Holds a sku for one product, id `sku.<hash of the sku>`: two products made at one moment cannot both get it. */
 export interface SkuHolder extends ShopDocument {
   _type: 'sku'

@@ -82,6 +82,8 @@ export const paperTexts = {
   'print.loading': 'Das Papier wird geladen',
   'print.gone':
     'Dieses Papier kann nicht gelesen werden. Es wurde nichts gedruckt; öffne das Dokument, um zu sehen, warum.',
+  'print.customer-partial':
+    'Anschrift und Steuernummer des Kunden fehlen auf diesem Papier: Der Server war nicht erreichbar. Drucken Sie es noch einmal, wenn die Verbindung wieder da ist.',
   'print.size': 'Papier',
   'print.size.roll': 'Rolle, 80 mm',
   'print.size.a4': 'DIN A4',

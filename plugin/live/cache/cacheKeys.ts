@@ -5,7 +5,7 @@ import {BUCKETS} from './keptShop.ts'
 /**
  * Raised whenever what is kept, or how it is read, changes: caches of other versions are deleted.
  */
-export const CACHE_VERSION = 3
+export const CACHE_VERSION = 4
 
 /** Which cache is whose. */
 export interface CacheIdentity {
