@@ -136,7 +136,8 @@ export function createMemoryLake(
           ? undefined
           : {
               ...content,
-              _createdAt: before?._createdAt ?? timestamp,
+              // what has another type was deleted and created anew
+              _createdAt: before?._type === content._type ? before._createdAt : timestamp,
               _updatedAt: timestamp,
               _id: id,
               _rev: transactionId,
@@ -233,6 +234,8 @@ export function createMemoryLake(
     commit,
     portWith,
     documents: committed,
+    /** What queries see. */
+    indexed: (): RawDocument[] => [...indexed.values()],
     history,
     /** Commits whose events are lost for everybody. */
     mute(run: () => void): void {
