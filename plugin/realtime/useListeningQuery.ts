@@ -30,7 +30,9 @@ interface Answer {
 
 /**
  * A GROQ query that stays up to date. It has no connection of its own: the shared listener tells when its result may
- * have changed. While it fetches anew, and when fetching fails, the previous data stays; it recovers by itself.
+ * have changed. While it fetches anew, and when fetching fails, the previous data stays; it recovers by itself. Events that
+ * were lost are made good for when the store finds a gap, when someone comes back to the page, and within five minutes.
+ * With other parameters or after the unmount the request under way is aborted.
  * `V` is the caller's word for what the query returns.
  *
  * @example const {data} = useListeningQuery<number>('count(*[_type == "bill"])', {initialValue: 0})
