@@ -1,12 +1,16 @@
 import {spawn} from 'node:child_process'
+import {randomBytes} from 'node:crypto'
 import {once} from 'node:events'
 import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {gunzipSync} from 'node:zlib'
 import {expect, it} from 'vitest'
+import {createLake} from '../../studio/lake/lake.ts'
 import {programEnvironment} from '../../studio/run/environment.mjs'
 import {projectRoot} from '../../studio/run/projectRoot.mjs'
+import type {RunningLake} from '../../studio/run/runningLake.ts'
+import {expectFiguresOverMonths} from '../live/figuresOverMonths.ts'
 import {createRandom, newSeed, randomInteger} from '../operations/random.ts'
 import {sized} from '../rig/size.ts'
 import {runDemoCommand} from './commands.ts'
@@ -46,6 +50,12 @@ it('sells four real months at once, killed again and again, as the CSV itself co
     expect(JSON.parse(replay.stdout)).toEqual(countHistory(texts))
     const verify = await runDemoCommand('verify', ['--dataset', 'retail'], environment)
     expect(verify).toMatchObject({code: 0})
+    const figures = await withLake(environment.LAKE_DATA, (lake) =>
+      expectFiguresOverMonths(lake, 'retail'),
+    )
+    expect(figures.days).toBeGreaterThanOrEqual(MONTHS.length)
+    expect(figures.bills).toBeGreaterThan(0)
+    expect(figures.held).toBe(0)
     const seconds = (from: number, to: number) => ((to - from) / 1000).toFixed(1)
     console.log(
       `last run ${seconds(started, sold)} s, verify ${seconds(sold, performance.now())} s`,
@@ -54,6 +64,17 @@ it('sells four real months at once, killed again and again, as the CSV itself co
     rmSync(folder, {recursive: true, force: true})
   }
 })
+
+/** The lake over these data, which no other process has open. */
+async function withLake<T>(directory: string, look: (lake: RunningLake) => Promise<T>): Promise<T> {
+  const token = randomBytes(24).toString('hex')
+  const lake = await createLake({directory, tokens: [{token, role: 'administrator'}]})
+  try {
+    return await look({url: lake.url, token})
+  } finally {
+    await lake.close()
+  }
+}
 
 function sliceOf(month: string, lines: number): string {
   const text = gunzipSync(readFileSync(join(history, `${month}.csv.gz`))).toString('utf8')
