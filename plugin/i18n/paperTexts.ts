@@ -82,7 +82,7 @@ export const paperTexts = {
   'print.loading': 'Loading the paper',
   'print.gone': 'This paper cannot be read. Nothing was printed; open the document to see why.',
   'print.customer-partial':
-    'The customer’s address and tax number are not on this paper: the lake could not be asked. Print it again once the connection is back.',
+    'The customer’s address and tax number are not on this paper: they could not be read. Print it again once the connection is back.',
   'print.size': 'Paper',
   'print.size.roll': 'Roll, 80 mm',
   'print.size.a4': 'A4',

@@ -144,6 +144,12 @@ export function createHeldDocuments(options: HeldDocumentsOptions) {
   const isOlder = (document: RawDocument, known: RawDocument | undefined): boolean =>
     hasPassed(document._id, document._rev) || timeOf(document) < timeOf(known)
 
+  /** What is held is this revision, or was once. */
+  const contains = (id: string, document: RawDocument | undefined): boolean => {
+    const revision = document?._rev
+    return get(id)?._rev === revision || hasPassed(id, revision)
+  }
+
   const isChained = (event: MutationEvent): boolean => {
     const document = get(event.documentId)
     if (event.transition !== 'disappear' && event.result === undefined) return false
@@ -172,6 +178,7 @@ export function createHeldDocuments(options: HeldDocumentsOptions) {
     isLinked,
     isDone,
     isOlder,
+    contains,
     isChained,
     leaveBehind,
   }

@@ -27,8 +27,16 @@ export interface LiveViewOptions {
   salesWindow: () => SalesWindow | undefined
 }
 
+/** Everything, or the documents with these ids, was read after `since` (ms). */
+export interface StepsRead {
+  since: number
+  ids?: readonly string[]
+  /** What was read of these was not taken. */
+  passedOver: readonly string[]
+}
+
 /** Queries may be so far behind the commits: what is acknowledged later than that before a read may not be in it. */
-const INDEX_LAG_MS = 1_000
+export const INDEX_LAG_MS = 1_000
 
 /** Documents that one task of the proof reads: some milliseconds. */
 const JUDGED_AT_ONCE = 150
@@ -83,16 +91,17 @@ export function createLiveView(viewOptions: LiveViewOptions) {
     for (const {id, before, after} of changes) {
       if (before === after && !overlay.isPending(id)) continue
       const oldType = overlay.isPending(id) ? overlay.view(id, before)?._type : before?._type
-      if (transactionId !== undefined) overlay.drop(transactionId, id)
+      if (transactionId !== undefined) overlay.dropThrough(transactionId, id)
       // ids of the client's transactions become revisions
-      if (after !== undefined) overlay.drop(after._rev, id)
+      if (after !== undefined) overlay.dropThrough(after._rev, id)
       show(id, after, oldType)
     }
   }
 
-  const dropCommitted = (since: number, ids?: readonly string[]) => {
-    const candidates = overlay.committedBefore(since, ids)
-    reshow(candidates, () => overlay.dropCommittedBefore(since, ids))
+  const dropCommitted = (since: number, {ids, passedOver}: StepsRead) => {
+    const left = new Set(passedOver)
+    const found = overlay.committedBefore(since, ids).filter((id) => !left.has(id))
+    reshow(found, () => overlay.dropCommittedBefore(since, found))
   }
 
   const pendingIds = (): ReadonlySet<string> => {
@@ -162,14 +171,21 @@ export function createLiveView(viewOptions: LiveViewOptions) {
       if (proof.confirm(keys) || isFirst) publish()
     },
 
-    /** Each step is one version. `read`: the steps come from a read that contains what was committed before it. */
-    applySteps(steps: readonly Step[], read?: {since: number; ids?: readonly string[]}): void {
-      if (read !== undefined) dropCommitted(read.since - INDEX_LAG_MS, read.ids)
+    /**
+     * Each step is one version. `read`: the steps come from a read that contains what was committed before it. Returns the
+     * documents of a read that may contain what is shown on top of them, or not.
+     */
+    applySteps(steps: readonly Step[], read?: StepsRead): readonly string[] {
+      // documents asked for by their ids are read past the index
+      const lag = read?.ids === undefined ? INDEX_LAG_MS : 0
+      if (read !== undefined) dropCommitted(read.since - lag, read)
       for (const step of steps) {
         applyStep(step)
         publishChanges()
       }
       publishChanges()
+      if (read === undefined) return []
+      return overlay.acknowledged(steps.flatMap(({changes}) => changes.map(({id}) => id)))
     },
 
     /** For as long as there are no documents to count; `undefined` once there are. */

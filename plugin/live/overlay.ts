@@ -6,8 +6,13 @@ interface PendingTransaction {
   transactionId: string
   at: string
   mutations: Map<string, ShopMutation[]>
-  /** When the lake acknowledged it, ms. */
-  committedAt?: number
+  /** Its turn among what was begun and acknowledged. */
+  begunTurn: number
+  acknowledged?: {
+    /** ms. */
+    at: number
+    turn: number
+  }
 }
 
 /** The documents that a transaction touches. */
@@ -24,6 +29,7 @@ export function createOverlay() {
   const byDocument = new Map<string, Set<PendingTransaction>>()
 
   let moved = false
+  let turns = 0
 
   const drop = (transactionId: string, id: string): boolean => {
     const transaction = transactions.get(transactionId)
@@ -36,12 +42,26 @@ export function createOverlay() {
     return true
   }
 
+  /** The document is, or goes on from, what this transaction made of it: and of all that was acknowledged before it began. */
+  const dropThrough = (transactionId: string, id: string): void => {
+    const own = transactions.get(transactionId)
+    if (own === undefined) return
+    for (const other of byDocument.get(id) ?? []) {
+      const {acknowledged} = other
+      if (acknowledged !== undefined && acknowledged.turn < own.begunTurn) {
+        drop(other.transactionId, id)
+      }
+    }
+    drop(transactionId, id)
+  }
+
   const idsOf = (transactionId: string): string[] => [
     ...(transactions.get(transactionId)?.mutations.keys() ?? []),
   ]
 
   return {
     drop,
+    dropThrough,
     idsOf,
     isPending: (id: string): boolean => byDocument.has(id),
     /** Whether `pendingIds` may differ from what it last returned. */
@@ -53,7 +73,8 @@ export function createOverlay() {
 
     /** `at`: ISO UTC. */
     begin({transactionId, mutations}: ShopTransaction, at: string): void {
-      const transaction: PendingTransaction = {transactionId, at, mutations: new Map()}
+      const begunTurn = ++turns
+      const transaction: PendingTransaction = {transactionId, at, mutations: new Map(), begunTurn}
       for (const mutation of mutations) {
         const id = targetOf(mutation)
         transaction.mutations.set(id, [...(transaction.mutations.get(id) ?? []), mutation])
@@ -65,24 +86,31 @@ export function createOverlay() {
 
     commit(transactionId: string, now: number): void {
       const transaction = transactions.get(transactionId)
-      if (transaction !== undefined) transaction.committedAt = now
+      if (transaction !== undefined) transaction.acknowledged = {at: now, turn: ++turns}
     },
 
     /** Documents (of `ids`) with a transaction that a read made after `since` (ms) must contain. */
     committedBefore(since: number, ids?: readonly string[]): string[] {
       const found = new Set<string>()
-      for (const {committedAt, mutations} of transactions.values()) {
-        if (committedAt === undefined || committedAt > since) continue
+      for (const {acknowledged, mutations} of transactions.values()) {
+        if (acknowledged === undefined || acknowledged.at > since) continue
         for (const id of ids ?? mutations.keys()) if (mutations.has(id)) found.add(id)
       }
       return [...found]
     },
 
-    dropCommittedBefore(since: number, ids?: readonly string[]): void {
-      for (const {transactionId, committedAt, mutations} of transactions.values()) {
-        if (committedAt === undefined || committedAt > since) continue
-        for (const id of ids ?? mutations.keys()) drop(transactionId, id)
+    dropCommittedBefore(since: number, ids: readonly string[]): void {
+      for (const {transactionId, acknowledged} of transactions.values()) {
+        if (acknowledged === undefined || acknowledged.at > since) continue
+        for (const id of ids) drop(transactionId, id)
       }
+    },
+
+    /** Of these documents those with a transaction that is acknowledged and not seen yet. */
+    acknowledged(ids: readonly string[]): string[] {
+      return ids.filter((id) =>
+        [...(byDocument.get(id) ?? [])].some(({acknowledged}) => acknowledged !== undefined),
+      )
     },
 
     /** The document with all that is pending for it. */

@@ -3,6 +3,7 @@ import type {Observable, SchedulerLike} from 'rxjs'
 import type {KeptShop} from './cache/keptShop.ts'
 import type {StoreParts} from './connectStore.ts'
 import type {LiveError} from './errors.ts'
+import type {StepsRead} from './liveView.ts'
 import type {Step} from './replica.ts'
 import type {SyncSignal} from './sync/syncSignal.ts'
 
@@ -82,11 +83,12 @@ export function moveDays(parts: StoreParts, today: string, asOf: string | undefi
 }
 
 function applySteps(
-  {view, status, keeper, timeZone$, clock}: StoreParts,
+  {view, status, keeper, timeZone$, clock, unsure$}: StoreParts,
   steps: readonly Step[],
-  read?: {since: number; ids?: readonly string[]},
+  read?: StepsRead,
 ): void {
-  view.applySteps(steps, read)
+  const unsure = view.applySteps(steps, read)
+  if (unsure.length > 0) unsure$.next(unsure)
   keeper?.note(steps)
   for (const {timestamp} of steps) {
     if (timestamp !== undefined) status.sample(timestamp, clock.now())

@@ -77,7 +77,8 @@ export function createReplica(options: ReplicaOptions) {
     },
     /**
      * Replaces everything, in one step, by the documents as they were at one moment after the read began; `suspects` are
-     * documents of which a newer revision had been seen.
+     * documents of which a newer revision had been seen; of `passedOver` among them it is not known whether what is held goes
+     * on from what was read.
      */
     finishRead: (read: WorkingSetRead, asOfOrder: number) => finishRead(state, read, asOfOrder),
     /** The read failed: goes on with the events alone. */
@@ -85,8 +86,11 @@ export function createReplica(options: ReplicaOptions) {
       state.isPaused = false
       return drainGroups(state, groups.all())
     },
-    /** `answers` are the documents (`undefined`: none) as fetched after `asOfOrder` had been received. */
-    repair: (answers: ReadonlyMap<string, RawDocument | undefined>, asOfOrder: number): Step[] =>
+    /**
+     * `answers` are the documents (`undefined`: none) as fetched after `asOfOrder` had been received; `passedOver` have moved
+     * since and stay as they are, which may or may not go on from the answer.
+     */
+    repair: (answers: ReadonlyMap<string, RawDocument | undefined>, asOfOrder: number) =>
       repair(state, answers, asOfOrder),
     /** Ids whose revision is not that of a digest fetched after `asOfOrder`; those that moved since are left out. */
     differing: (revisions: ReadonlyMap<string, string>, asOfOrder: number): string[] =>
@@ -130,11 +134,14 @@ function finishRead(state: ReplicaState, {documents, at}: WorkingSetRead, asOfOr
   state.isPaused = false
   const changes: Change[] = []
   const suspects: string[] = []
+  const passedOver: string[] = []
   for (const [id, document] of documents) {
     const known = held.get(id)
     if (known?._rev === document._rev) continue
-    if (held.isOlder(document, known)) suspects.push(id)
-    else changes.push(held.put(id, document))
+    if (held.isOlder(document, known)) {
+      suspects.push(id)
+      if (!held.contains(id, document)) passedOver.push(id)
+    } else changes.push(held.put(id, document))
   }
   for (const id of held.keys()) {
     if (!documents.has(id)) changes.push(held.put(id, undefined))
@@ -142,25 +149,30 @@ function finishRead(state: ReplicaState, {documents, at}: WorkingSetRead, asOfOr
   if (at !== undefined) held.readAt(at)
   containReceived(state, asOfOrder)
   const steps = [...toSteps(changes), ...drainGroups(state, groups.all())]
-  return {steps, suspects, moved: changes.length}
+  return {steps, suspects, passedOver, moved: changes.length}
 }
 
 function repair(
   state: ReplicaState,
   answers: ReadonlyMap<string, RawDocument | undefined>,
   asOfOrder: number,
-): Step[] {
+): {steps: Step[]; passedOver: string[]} {
   const {held, groups} = state
   const changes: Change[] = []
+  const passedOver: string[] = []
   for (const [id, document] of answers) {
-    if (held.hasMovedSince(id, asOfOrder)) continue
+    if (held.hasMovedSince(id, asOfOrder)) {
+      if (!held.contains(id, document)) passedOver.push(id)
+      continue
+    }
     groups.removeUpTo(id, asOfOrder)
     if (held.get(id)?._rev === document?._rev) continue
     const change = held.put(id, document)
     if (change.before !== change.after) changes.push(change)
   }
   const first = toSteps(changes)
-  return state.isPaused ? first : [...first, ...drainGroups(state, groups.all())]
+  const steps = state.isPaused ? first : [...first, ...drainGroups(state, groups.all())]
+  return {steps, passedOver}
 }
 
 function differing(

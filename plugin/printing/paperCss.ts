@@ -28,6 +28,7 @@ dl > div { display: flex; gap: 1em; justify-content: space-between; }
 article { display: grid; gap: 1em; }
 article + article { break-before: page; }
 @media print { .only-screen { display: none; } }
+@media screen { .only-screen { border: 1px dashed; padding: 0.5em; } }
 @media screen { article + article { border-top: 1px dashed grey; margin-top: 2em; padding-top: 2em; } }
 .codes { align-items: center; display: flex; gap: 1.5em; justify-content: space-between; }
 .codes figure { margin: 0; text-align: center; }

@@ -32,11 +32,14 @@ export function catchUp(session: SyncSession, ids: readonly string[]): Observabl
     const order = replica.beginRead()
     return readMissed(session, ids).pipe(
       mergeMap((read): SyncSignal[] => {
-        const {steps, suspects, moved} = replica.finishRead(read, order)
+        const {steps, suspects, passedOver, moved} = replica.finishRead(read, order)
         if (read.at !== undefined) session.clock.compare(read.at, since)
         session.agreedAt = since
         if (suspects.length > 0) session.repair$.next(suspects)
-        return [told({type: 'steps', origin: 'repair', steps, since, moved}), {type: 'verified'}]
+        return [
+          told({type: 'steps', origin: 'repair', steps, since, passedOver, moved}),
+          {type: 'verified'},
+        ]
       }),
       // what still waits asks again at its next deadline, the rest with the next digest
       catchError((error: unknown) => {

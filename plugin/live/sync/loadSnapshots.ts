@@ -59,13 +59,13 @@ function loadSnapshot(session: SyncSession): Observable<SyncSignal> {
     const bounds = session.bounds()
     return fetchSnapshot(port, bounds, replica, now).pipe(
       mergeMap((read) => {
-        const {steps, suspects, moved} = replica.finishRead(read, order)
+        const {steps, suspects, passedOver, moved} = replica.finishRead(read, order)
         if (read.at !== undefined) session.clock.compare(read.at, since)
         session.hasSnapshot = true
         session.agreedAt = since
         session.synced$.next()
         if (suspects.length > 0) session.repair$.next(suspects)
-        return of(told({type: 'steps', origin: 'snapshot', steps, since, moved}), {
+        return of(told({type: 'steps', origin: 'snapshot', steps, since, passedOver, moved}), {
           type: 'synced' as const,
           since,
           bounds,

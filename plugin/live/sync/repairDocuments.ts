@@ -23,9 +23,9 @@ function repairBatch(
   const since = now()
   return port.getDocuments(ids).pipe(
     map((answers) => {
-      const steps = replica.repair(answers, order)
+      const {steps, passedOver} = replica.repair(answers, order)
       const moved = steps[0]?.changes.length ?? 0
-      return told({type: 'steps', origin: 'repair', steps, since, ids, moved})
+      return told({type: 'steps', origin: 'repair', steps, since, ids, passedOver, moved})
     }),
     // the next digest asks again
     catchError((error: unknown) => of<SyncSignal>({type: 'failed', error: toLiveError(error)})),

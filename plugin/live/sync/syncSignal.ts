@@ -17,6 +17,8 @@ export type SyncSignal =
       steps: readonly Step[]
       since: number
       ids?: readonly string[]
+      /** Not as they were read: something newer is held of these. */
+      passedOver: readonly string[]
       /** How many documents differed from what was held. */
       moved: number
     }
