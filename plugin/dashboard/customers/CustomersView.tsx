@@ -7,6 +7,7 @@ import {SHOP_NAMESPACE} from '../../i18n/index.ts'
 import {useShopSnapshot} from '../../realtime/index.ts'
 import {Guarded} from '../Guarded.tsx'
 import type {Column} from '../table/columns.ts'
+import {createRowCache} from '../table/rowCache.ts'
 import {PrintTaskDialog} from '../table/PrintTask.tsx'
 import type {PrintTask} from '../table/PrintTask.tsx'
 import {TableView} from '../table/TableView.tsx'
@@ -24,7 +25,11 @@ export default function CustomersView() {
   const users = useShopSnapshot((snapshot) => snapshot.users)
   const billBalances = useShopSnapshot((snapshot) => snapshot.billBalances)
   const day = useShopSnapshot(({figures}) => figures.day)
-  const rows = useMemo(() => customerRows({users, billBalances}, day), [users, billBalances, day])
+  const [cache] = useState(() => createRowCache<CustomerTableRow>())
+  const rows = useMemo(
+    () => customerRows({users, billBalances}, day, cache),
+    [users, billBalances, day, cache],
+  )
   const [task, setTask] = useState<CustomerTask>()
   const [printing, setPrinting] = useState<PrintTask>()
   const columns = useCustomerColumns(setTask)

@@ -1,10 +1,12 @@
 import {isOverdue} from '../../domain/alerts.ts'
-import type {User} from '../../domain/documents.ts'
+import type {UserRow} from '../../domain/documents.ts'
 import type {ShopCollections} from '../../live/types.ts'
 import type {TableRow} from '../table/columns.ts'
+import {createRowCache} from '../table/rowCache.ts'
+import type {RowCache} from '../table/rowCache.ts'
 
 export interface CustomerTableRow extends TableRow {
-  user: User
+  user: UserRow
   /** Minor units: Σ positive balances of the customer's bills, and the part of it that is past its due date. */
   open: number
   overdue: number
@@ -21,24 +23,29 @@ const TONES = {settled: 'positive', owes: 'caution', overdue: 'critical'} as con
 export function customerRows(
   {users, billBalances}: Pick<ShopCollections, 'users' | 'billBalances'>,
   day: string,
+  cached: RowCache<CustomerTableRow> = createRowCache(),
 ): readonly CustomerTableRow[] {
   const sums = sumByCustomer(billBalances, day)
   return [...users.values()]
     .filter(({role}) => role === 'customer')
     .map((user) => {
       const sum = sums.get(user._id) ?? NOTHING
-      const state = sum.overdue > 0 ? 'overdue' : sum.open > 0 ? 'owes' : 'settled'
-      return {
-        ...sum,
-        id: user._id,
-        type: 'user',
-        revision: `${user._rev} ${sum.open} ${sum.bills}`,
-        text: `${user.name} ${user.phone ?? ''} ${user.email ?? ''}`.toLowerCase(),
-        state,
-        tone: TONES[state],
-        user,
-      }
+      return cached(user._id, [user, ...Object.values(sum)], () => toRow(user, sum))
     })
+}
+
+function toRow(user: UserRow, sum: typeof NOTHING): CustomerTableRow {
+  const state = sum.overdue > 0 ? 'overdue' : sum.open > 0 ? 'owes' : 'settled'
+  return {
+    ...sum,
+    id: user._id,
+    type: 'user',
+    revision: `${user._rev} ${sum.open} ${sum.bills}`,
+    text: `${user.name} ${user.phone ?? ''} ${user.email ?? ''}`.toLowerCase(),
+    state,
+    tone: TONES[state],
+    user,
+  }
 }
 
 const NOTHING = {open: 0, overdue: 0, bills: 0, last: ''}
