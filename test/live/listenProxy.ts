@@ -29,6 +29,8 @@ export interface ListenProxy {
   queried: (text: string) => number
   /** Every query asked so far, oldest first. */
   asked: () => readonly string[]
+  /** Holds none of the queries asked so far any more. */
+  forgetQueries: () => void
   /** Requests so far for queries of any kind. */
   queries: () => number
   /** Events of the lake so far, damaged or lost ones included. */
@@ -141,6 +143,9 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
     listening: () => streams.size,
     listened: () => listened,
     asked: () => queries,
+    forgetQueries: () => {
+      queries.length = 0
+    },
     queries: () => queries.length,
     queried: (text) => queries.filter((query) => query.includes(text)).length,
     relayed: () => relayed,

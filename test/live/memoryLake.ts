@@ -41,6 +41,8 @@ export interface Write {
 export interface MemoryLakeOptions {
   /** `false`: queries may see a transaction before an earlier one, so that no answer is of one moment. */
   isIndexInOrder?: boolean
+  /** `false`: nothing is kept of a document but its newest version, nothing at all of a deleted one. */
+  keepsHistory?: boolean
 }
 
 /** `refused`: every request is; `nothing`: the grants let nothing be read, and requests show an empty dataset. */
@@ -85,7 +87,7 @@ function eventsOf(
 /** A lake in memory on a virtual clock: commits at once, index later, events late, doubled, out of order or never. */
 export function createMemoryLake(
   scheduler: SchedulerLike,
-  {isIndexInOrder = true}: MemoryLakeOptions = {},
+  {isIndexInOrder = true, keepsHistory = true}: MemoryLakeOptions = {},
 ) {
   const committed = new Map<string, RawDocument>()
   const history = createHistory()
@@ -146,15 +148,17 @@ export function createMemoryLake(
       else committed.set(id, result)
       return [{id, before, after: result}]
     })
-    history.add(transactionId, moves.filter(isVisible))
+    if (keepsHistory) history.add(transactionId, moves.filter(isVisible))
     const indexAt = Math.max(scheduler.now() + lag, isIndexInOrder ? lastIndexAt : 0)
     lastIndexAt = Math.max(lastIndexAt, indexAt)
     after(indexAt - scheduler.now(), () => {
       for (const {id, after: result} of moves) {
         if ((indexedBy.get(id) ?? 0) > number) continue
         indexedBy.set(id, number)
-        if (result === undefined) indexed.delete(id)
-        else indexed.set(id, result)
+        if (result === undefined) {
+          indexed.delete(id)
+          if (!keepsHistory) indexedBy.delete(id)
+        } else indexed.set(id, result)
       }
       for (const listener of listeners) {
         for (const event of eventsOf(moves, listener.types, {transactionId, timestamp})) {
