@@ -53,14 +53,21 @@ function tell(name: string, visits: Visits, studios?: Visits): void {
   ] as const) {
     const opened = middle(visits[which], 'figures')
     const begun = middle(visits[which], 'begun')
-    const studio = studios && middle(studios[which], 'navigation')
+    const beside =
+      studios === undefined
+        ? ''
+        : ` (the Studio's own navigation stands after ${seconds(visits[which])}, that of a Studio without the shop after ${seconds(studios[which])})`
     report({
-      what: `figures on the screen, ${name}, ${how}: since the live layer began, since the page was opened${studio === undefined ? '' : ` (a Studio without the shop stands after ${time(studio * 1_000)})`}; everything live since the live layer began`,
+      what: `figures on the screen, ${name}, ${how}: since the live layer began, since the page was opened${beside}; everything live since the live layer began`,
       theirs: '',
       ours: `${time((opened - begun) * 1_000)}, ${time(opened * 1_000)}; ${time((middle(visits[which], 'live') - begun) * 1_000)}`,
       ratio: '',
     })
   }
+}
+
+function seconds(visits: readonly StartTimes[]): string {
+  return time(middle(visits, 'navigation') * 1_000)
 }
 
 function middle(visits: readonly StartTimes[], moment: Moment): number {
