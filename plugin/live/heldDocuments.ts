@@ -184,8 +184,11 @@ export function createHeldDocuments(options: HeldDocumentsOptions) {
   }
 }
 
-function leave({passed}: DocumentRecord, revision: string): void {
-  passed.push(revision)
+function leave(record: DocumentRecord, revision: string): void {
+  const {passed} = record
+  // most documents change once in a visit, and an array that grows takes room for many
+  if (passed.length === 0) record.passed = [revision]
+  else passed.push(revision)
   if (passed.length > PASSED_REVISIONS) passed.shift()
 }
 
