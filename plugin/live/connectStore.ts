@@ -1,7 +1,6 @@
 import {
   BehaviorSubject,
   concatMap,
-  delay,
   EMPTY,
   endWith,
   filter,
@@ -40,7 +39,7 @@ import {bestReading, createLakeClock} from './lakeClock.ts'
 import type {ClockReading} from './lakeClock.ts'
 import {isOfLatencyTest, observeLatencyTests} from './latencyTests.ts'
 import {createLiveStatus} from './liveStatus.ts'
-import {createLiveView, INDEX_LAG_MS} from './liveView.ts'
+import {createLiveView} from './liveView.ts'
 import type {LivePort} from './port.ts'
 import {confirmDrifts} from './proof/confirmDrifts.ts'
 import {receiveSignal, seedStore, moveDays} from './receiveSignal.ts'
@@ -144,7 +143,6 @@ function createParts(connection: StoreConnection) {
     ready,
     refetch$: new Subject<void>(),
     committed$: new Subject<string>(),
-    unsure$: new Subject<readonly string[]>(),
     hasDocuments$: new Subject<void>(),
     keeper:
       connection.cache &&
@@ -223,7 +221,7 @@ function observeSignals(connection: StoreConnection, parts: StoreParts): Observa
     replica,
     bounds: days.bounds,
     refetch$,
-    missed$: merge(observeLostEchoes(parts, scheduler), observeUnsure(parts, scheduler)),
+    missed$: observeLostEchoes(parts, scheduler),
     wake$,
     scheduler,
     clock,
@@ -258,11 +256,6 @@ function observeLostEchoes({view, committed$}: StoreParts, scheduler: SchedulerL
     ),
     filter((ids) => ids.length > 0),
   )
-}
-
-/** A read may have been too early to tell; one that is later than the index can be behind tells. */
-function observeUnsure({unsure$}: StoreParts, scheduler: SchedulerLike) {
-  return unsure$.pipe(delay(INDEX_LAG_MS, scheduler))
 }
 
 function createOptimisticPort(parts: StoreParts): OptimisticPort {

@@ -83,12 +83,11 @@ export function moveDays(parts: StoreParts, today: string, asOf: string | undefi
 }
 
 function applySteps(
-  {view, status, keeper, timeZone$, clock, unsure$}: StoreParts,
+  {view, status, keeper, timeZone$, clock}: StoreParts,
   steps: readonly Step[],
   read?: StepsRead,
 ): void {
-  const unsure = view.applySteps(steps, read)
-  if (unsure.length > 0) unsure$.next(unsure)
+  view.applySteps(steps, read)
   keeper?.note(steps)
   for (const {timestamp} of steps) {
     if (timestamp !== undefined) status.sample(timestamp, clock.now())
