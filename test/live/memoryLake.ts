@@ -22,6 +22,17 @@ export interface Faults {
   fetchDelay: number
 }
 
+/** In this order: a seed keeps its history. */
+export const randomFaults = (random: () => number): Faults => ({
+  random,
+  indexLag: random() < 0.5 ? 0 : random() * 800,
+  delay: random() < 0.3 ? 0 : random() * 1_500,
+  duplicate: random() * 0.5,
+  drop: random() < 0.5 ? 0 : random() * 0.2,
+  failFetch: random() < 0.7 ? 0 : random() * 0.4,
+  fetchDelay: random() * 400,
+})
+
 export const noFaults = (random: () => number): Faults => ({
   random,
   indexLag: 0,

@@ -3,8 +3,7 @@ import {createShopStoreOver} from '../../plugin/live/createShopStore.ts'
 import {shareListener} from '../../plugin/live/sharedListener.ts'
 import {shopTypes} from '../../plugin/live/workingSet.ts'
 import {sized} from '../rig/size.ts'
-import {createMemoryLake} from './memoryLake.ts'
-import type {Faults} from './memoryLake.ts'
+import {createMemoryLake, randomFaults} from './memoryLake.ts'
 import {sample} from './sampleDocuments.ts'
 import {createRandom, createVirtualTime} from './virtualTime.ts'
 
@@ -27,16 +26,6 @@ interface Own {
   /** Which version of the level it made, once the lake has it. */
   version?: number
 }
-
-const randomFaults = (random: () => number): Faults => ({
-  random,
-  indexLag: random() < 0.5 ? 0 : random() * 800,
-  delay: random() < 0.3 ? 0 : random() * 1_500,
-  duplicate: random() * 0.5,
-  drop: random() < 0.5 ? 0 : random() * 0.2,
-  failFetch: random() < 0.7 ? 0 : random() * 0.4,
-  fetchDelay: random() * 400,
-})
 
 /** So different that no sum of some is the sum of others. */
 const randomQuantity = (random: () => number): number => 1 + Math.floor(random() * 1_000_000)

@@ -10,7 +10,7 @@ import {boundsOn} from '../../plugin/live/shopCalendar.ts'
 import type {ShopStore} from '../../plugin/live/types.ts'
 import type {RawDocument} from '../../plugin/live/wire.ts'
 import {isInWorkingSet, shopTypes} from '../../plugin/live/workingSet.ts'
-import {createMemoryLake, noFaults} from './memoryLake.ts'
+import {createMemoryLake, noFaults, randomFaults} from './memoryLake.ts'
 import type {Faults, MemoryLake, Write} from './memoryLake.ts'
 import {sample} from './sampleDocuments.ts'
 import {createRandom, createVirtualTime} from './virtualTime.ts'
@@ -26,15 +26,7 @@ export function runSchedule(seed: number) {
   const isIndexInOrder = random() < 0.9
   const lake = createMemoryLake(time.scheduler, {isIndexInOrder})
   const today = dayOf(new Date(time.now()).toISOString(), 'UTC')
-  const faults: Faults = {
-    random,
-    indexLag: random() < 0.5 ? 0 : random() * 800,
-    delay: random() < 0.3 ? 0 : random() * 1_500,
-    duplicate: random() * 0.5,
-    drop: random() < 0.5 ? 0 : random() * 0.2,
-    failFetch: random() < 0.7 ? 0 : random() * 0.4,
-    fetchDelay: random() * 400,
-  }
+  const faults = randomFaults(random)
   for (let index = 0; index < 10; index++) lake.commit(randomWrites(random, lake, today))
   // of its own, so that a seed keeps its history
   const slicing = seed % 2 === 0 ? undefined : sliceAtRandom(createRandom(-seed), time)
