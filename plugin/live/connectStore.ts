@@ -1,6 +1,7 @@
 import {
   BehaviorSubject,
   concatMap,
+  delay,
   EMPTY,
   endWith,
   filter,
@@ -39,7 +40,7 @@ import {bestReading, createLakeClock} from './lakeClock.ts'
 import type {ClockReading} from './lakeClock.ts'
 import {isOfLatencyTest, observeLatencyTests} from './latencyTests.ts'
 import {createLiveStatus} from './liveStatus.ts'
-import {createLiveView} from './liveView.ts'
+import {createLiveView, INDEX_LAG_MS} from './liveView.ts'
 import type {LivePort} from './port.ts'
 import {confirmDrifts} from './proof/confirmDrifts.ts'
 import {receiveSignal, seedStore, moveDays} from './receiveSignal.ts'
@@ -143,6 +144,7 @@ function createParts(connection: StoreConnection) {
     ready,
     refetch$: new Subject<void>(),
     committed$: new Subject<string>(),
+    unsure$: new Subject<readonly string[]>(),
     hasDocuments$: new Subject<void>(),
     keeper:
       connection.cache &&
@@ -221,7 +223,7 @@ function observeSignals(connection: StoreConnection, parts: StoreParts): Observa
     replica,
     bounds: days.bounds,
     refetch$,
-    missed$: observeLostEchoes(parts, scheduler),
+    missed$: merge(observeLostEchoes(parts, scheduler), observeUnsure(parts, scheduler)),
     wake$,
     scheduler,
     clock,
@@ -256,6 +258,11 @@ function observeLostEchoes({view, committed$}: StoreParts, scheduler: SchedulerL
     ),
     filter((ids) => ids.length > 0),
   )
+}
+
+/** A read may have been too early to tell; one that is later than the index can be behind tells. */
+function observeUnsure({unsure$}: StoreParts, scheduler: SchedulerLike) {
+  return unsure$.pipe(delay(INDEX_LAG_MS, scheduler))
 }
 
 function createOptimisticPort(parts: StoreParts): OptimisticPort {

@@ -34,7 +34,7 @@ function dropDone(state: ReplicaState, group: TransactionGroup): Change[] {
   return events
     .filter((event) => held.isDone(event) || (isContained && !held.isLinked(event)))
     .map((event) => {
-      held.leaveBehind(event)
+      held.settle(event)
       groups.remove(group, event.documentId)
       const same = held.get(event.documentId)
       return {id: event.documentId, before: same, after: same}

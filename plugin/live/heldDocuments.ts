@@ -22,6 +22,14 @@ export interface HeldDocumentsOptions {
   mayBeUnheld: (document: RawDocument) => boolean
 }
 
+/** What an event made of a document that is not held since. */
+interface Departure {
+  /** As which it goes on outside the working set; `undefined`: deleted. */
+  revision: string | undefined
+  /** When, ms of the lake's clock; -Infinity when the event did not tell. */
+  at: number
+}
+
 /** What is known of one document. */
 interface DocumentRecord {
   /** `undefined` when it is not held. */
@@ -30,6 +38,7 @@ interface DocumentRecord {
   passed: string[]
   /** The order of the event that moved it last, 0 for none: an answer fetched before that must not take it back. */
   movedAt: number
+  departure?: Departure | undefined
 }
 
 /** The documents as far as they are known, and which of their revisions are behind them. */
@@ -72,11 +81,28 @@ export function createHeldDocuments(options: HeldDocumentsOptions) {
     if (!record.passed.includes(previousRev)) leave(record, previousRev)
   }
 
+  /** The event is in what is known; of a document that is not held it may be the last that is known. */
+  const settle = (event: MutationEvent): void => {
+    leaveBehind(event)
+    const record = find(event.documentId)
+    if (record?.departure === undefined || record.document !== undefined) return
+    if (timeOfEvent(event) >= record.departure.at) record.departure = departureOf(event)
+  }
+
   /** What a read says of the document. */
   const put = (id: string, document: RawDocument | undefined): Change => {
     const record = find(id) ?? open(id)
+    record.departure = undefined
     const change = place(id, record, document)
     if (change.after !== undefined) reach(record, change.after._rev)
+    return change
+  }
+
+  const move = (record: DocumentRecord, event: MutationEvent, order: number): Change => {
+    record.movedAt = order
+    const change = place(event.documentId, record, event.result)
+    if (change.after === undefined) record.departure = departureOf(event)
+    else if (record.departure !== undefined) record.departure = undefined
     return change
   }
 
@@ -84,8 +110,7 @@ export function createHeldDocuments(options: HeldDocumentsOptions) {
   const apply = (event: MutationEvent, order: number): Change => {
     const record = find(event.documentId) ?? open(event.documentId)
     if (record.document?._rev !== event.previousRev) leaveBehind(event)
-    record.movedAt = order
-    return place(event.documentId, record, event.result)
+    return move(record, event, order)
   }
 
   /** As `apply`, of an event that goes on from what is held; `undefined` for any other. One look, at every change. */
@@ -95,8 +120,7 @@ export function createHeldDocuments(options: HeldDocumentsOptions) {
     if (previousRev === undefined || record?.document?._rev !== previousRev) return undefined
     if (transition === 'appear' || (transition === 'update' && result === undefined))
       return undefined
-    record.movedAt = order
-    return place(documentId, record, result)
+    return move(record, event, order)
   }
 
   const hasMovedSince = (id: string, order: number): boolean => (find(id)?.movedAt ?? 0) > order
@@ -128,16 +152,23 @@ export function createHeldDocuments(options: HeldDocumentsOptions) {
   const isDone = (event: MutationEvent): boolean => {
     if (isExactly(event)) return true
     if (isLinked(event)) return false
-    if (ageAtRead(event) > INDEX_LAG_MS) return true
+    if (ageAtRead(event) > INDEX_LAG_MS || isBeforeDeparture(event)) return true
     const {documentId: id, previousRev, resultRev} = event
     if (resultRev === undefined) return !held.has(id) && hasPassed(id, previousRev)
     return hasPassed(id, resultRev)
   }
 
+  /** An event of a document that was taken away by a later one, or that a later one left outside the working set. */
+  const isBeforeDeparture = (event: MutationEvent): boolean => {
+    const record = find(event.documentId)
+    if (record?.departure === undefined || record.document !== undefined) return false
+    return timeOfEvent(event) < record.departure.at
+  }
+
   /** How long before the last read it was committed, ms; negative after it. */
-  const ageAtRead = ({timestamp}: MutationEvent): number => {
-    const at = timestamp === undefined ? Number.NaN : Date.parse(timestamp)
-    return Number.isNaN(at) ? -Infinity : readAt - at
+  const ageAtRead = (event: MutationEvent): number => {
+    const at = timeOfEvent(event)
+    return at === -Infinity ? -Infinity : readAt - at
   }
 
   /** The query index lags: a revision read strongly consistent may be newer than the snapshot. */
@@ -156,6 +187,8 @@ export function createHeldDocuments(options: HeldDocumentsOptions) {
     if (document !== undefined && event.transition !== 'appear')
       return event.previousRev === undefined || document._rev === event.previousRev
     if (document !== undefined || ageAtRead(event) > 0) return false
+    const departure = find(event.documentId)?.departure
+    if (departure !== undefined) return goesOnFrom(departure, event)
     if (event.transition === 'appear') return true
     return event.result !== undefined && options.mayBeUnheld(event.result)
   }
@@ -180,8 +213,24 @@ export function createHeldDocuments(options: HeldDocumentsOptions) {
     isOlder,
     contains,
     isChained,
-    leaveBehind,
+    settle,
   }
+}
+
+/** Nothing links what is made anew to what was there before, so that it goes by time: at the same moment it is not known. */
+function goesOnFrom({revision, at}: Departure, event: MutationEvent): boolean {
+  if (event.transition !== 'appear') return revision !== undefined && event.previousRev === revision
+  return revision === undefined && (timeOfEvent(event) > at || event.timestamp === undefined)
+}
+
+/** ms of the lake's clock; -Infinity when it does not tell. */
+function timeOfEvent({timestamp}: MutationEvent): number {
+  const at = timestamp === undefined ? Number.NaN : Date.parse(timestamp)
+  return Number.isNaN(at) ? -Infinity : at
+}
+
+function departureOf(event: MutationEvent): Departure {
+  return {revision: event.result?._rev, at: timeOfEvent(event)}
 }
 
 function leave(record: DocumentRecord, revision: string): void {

@@ -36,7 +36,7 @@ export interface StepsRead {
 }
 
 /** Queries may be so far behind the commits: what is acknowledged later than that before a read may not be in it. */
-const INDEX_LAG_MS = 1_000
+export const INDEX_LAG_MS = 1_000
 
 /** Documents that one task of the proof reads: some milliseconds. */
 const JUDGED_AT_ONCE = 150
@@ -171,8 +171,11 @@ export function createLiveView(viewOptions: LiveViewOptions) {
       if (proof.confirm(keys) || isFirst) publish()
     },
 
-    /** Each step is one version. `read`: the steps come from a read that contains what was committed before it. */
-    applySteps(steps: readonly Step[], read?: StepsRead): void {
+    /**
+     * Each step is one version. `read`: the steps come from a read that contains what was committed before it. Returns the
+     * documents of a read that may contain what is shown on top of them, or not.
+     */
+    applySteps(steps: readonly Step[], read?: StepsRead): readonly string[] {
       // documents asked for by their ids are read past the index
       const lag = read?.ids === undefined ? INDEX_LAG_MS : 0
       if (read !== undefined) dropCommitted(read.since - lag, read)
@@ -181,6 +184,8 @@ export function createLiveView(viewOptions: LiveViewOptions) {
         publishChanges()
       }
       publishChanges()
+      if (read === undefined) return []
+      return overlay.acknowledged(steps.flatMap(({changes}) => changes.map(({id}) => id)))
     },
 
     /** For as long as there are no documents to count; `undefined` once there are. */

@@ -106,6 +106,13 @@ export function createOverlay() {
       }
     },
 
+    /** Of these documents those with a transaction that is acknowledged and not seen yet. */
+    acknowledged(ids: readonly string[]): string[] {
+      return ids.filter((id) =>
+        [...(byDocument.get(id) ?? [])].some(({acknowledged}) => acknowledged !== undefined),
+      )
+    },
+
     /** The document with all that is pending for it. */
     view(id: string, base: RawDocument | undefined): RawDocument | undefined {
       const pending = byDocument.get(id)

@@ -83,11 +83,12 @@ export function moveDays(parts: StoreParts, today: string, asOf: string | undefi
 }
 
 function applySteps(
-  {view, status, keeper, timeZone$, clock}: StoreParts,
+  {view, status, keeper, timeZone$, clock, unsure$}: StoreParts,
   steps: readonly Step[],
   read?: StepsRead,
 ): void {
-  view.applySteps(steps, read)
+  const unsure = view.applySteps(steps, read)
+  if (unsure.length > 0) unsure$.next(unsure)
   keeper?.note(steps)
   for (const {timestamp} of steps) {
     if (timestamp !== undefined) status.sample(timestamp, clock.now())

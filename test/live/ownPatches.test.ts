@@ -17,7 +17,7 @@ const OPENING = 1_000_000_000
  * A read while queries may be behind does not tell whether it has a sale whose event was lost. Until a later one does, the
  * sale counts on top: at most for the 5 s that an acknowledged sale waits for its event, and sales follow on each other.
  */
-const UNSURE_MS = 20_000
+const UNSURE_MS = 10_000
 
 /** A sale of this window. */
 interface Own {
