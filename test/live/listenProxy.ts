@@ -31,6 +31,8 @@ export interface ListenProxy {
   asked: () => readonly string[]
   /** Holds none of the queries asked so far any more. */
   forgetQueries: () => void
+  /** Tells the text of every answer to a query from now on. */
+  readAnswers: (read: (text: string) => void) => void
   /** Requests so far for queries of any kind. */
   queries: () => number
   /** Events of the lake so far, damaged or lost ones included. */
@@ -68,6 +70,7 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
   const queries: string[] = []
   let lag: AnswerLag | undefined
   let waiting: (() => void)[] | undefined
+  let read: ((text: string) => void) | undefined
   let refusal: number | undefined
   let isMute = false
   let abortedQueries = 0
@@ -119,7 +122,11 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
       (answer) => {
         response.writeHead(answer.statusCode ?? 502, answer.headers)
         if (!isListen) {
-          const pass = () => setTimeout(() => answer.pipe(response), waitOf(lag))
+          const pass = () =>
+            setTimeout(() => {
+              if (isQuery && read !== undefined) tellText(answer, read)
+              answer.pipe(response)
+            }, waitOf(lag))
           if (waiting !== undefined && isQuery) waiting.push(pass)
           else pass()
           return
@@ -145,6 +152,9 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
     asked: () => queries,
     forgetQueries: () => {
       queries.length = 0
+    },
+    readAnswers: (next) => {
+      read = next
     },
     queries: () => queries.length,
     queried: (text) => queries.filter((query) => query.includes(text)).length,
@@ -188,6 +198,12 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
 }
 
 const isMutation = (frame: string) => frame.includes('event: mutation')
+
+function tellText(answer: IncomingMessage, tell: (text: string) => void): void {
+  const chunks: Buffer[] = []
+  answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+  answer.on('end', () => tell(Buffer.concat(chunks).toString('utf8')))
+}
 
 const waitOf = (lag: AnswerLag | undefined): number =>
   lag !== undefined && lag.random() < 0.5 ? lag.random() * lag.upTo : 0

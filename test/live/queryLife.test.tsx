@@ -87,6 +87,15 @@ const named = (name: string) => (
   </Shop>
 )
 
+/** The link stands before the query is mounted: it is asked once. */
+async function renderAnswered() {
+  const rendered = render(<Shop />)
+  await untilLive()
+  rendered.rerender(named('Volta'))
+  await waitFor(() => expect(textOf('ids')).toBe(''))
+  return rendered
+}
+
 describe('a query that nobody waits for any more', () => {
   it('is aborted when its parameters change: of a word typed letter by letter only the last is answered', async () => {
     const {rerender} = render(<Shop />)
@@ -105,24 +114,29 @@ describe('a query that nobody waits for any more', () => {
     expect(asked() - before).toBe(words.length)
   })
 
-  it('is aborted at unmount and asks nothing more, whatever changes; a remount shows the last answer and asks anew', async () => {
-    const {rerender} = render(named('Volta'))
-    await untilLive()
-    await waitFor(() => expect(textOf('ids')).toBe(''))
+  it('is aborted at unmount; a remount shows the last answer at once and asks anew', async () => {
+    const {rerender} = await renderAnswered()
     proxy.holdQueries(true)
-    const before = asked()
     await lake.client().create({_id: 'b1', ...sample.brand('Volta')})
-    await waitFor(() => expect(asked()).toBe(before + 1))
+    await waitFor(() => expect(asked()).toBe(2))
     rerender(<Shop />)
     await untilAborted(1)
-    proxy.holdQueries(false)
-    await untilHeard('b2', 'Volta', 2)
-    await untilHeard('b3', 'Volta', 3)
-    expect(asked()).toBe(before + 1)
     rerender(named('Volta'))
-    expect(textOf('ids')).toBe('')
-    await waitFor(() => expect(textOf('ids')).toBe('b1,b2,b3'))
-    expect(asked()).toBe(before + 2)
+    await waitFor(() => expect(textOf('ids')).toBe(''))
+    await waitFor(() => expect(asked()).toBe(3))
+    proxy.holdQueries(false)
+    await waitFor(() => expect(textOf('ids')).toBe('b1'))
+  })
+
+  it('asks nothing more after the unmount, whatever changes, and once when it is mounted again', async () => {
+    const {rerender} = await renderAnswered()
+    rerender(<Shop />)
+    await untilHeard('b1', 'Volta', 1)
+    await untilHeard('b2', 'Volta', 2)
+    expect(asked()).toBe(1)
+    rerender(named('Volta'))
+    await waitFor(() => expect(textOf('ids')).toBe('b1,b2'))
+    expect(asked()).toBe(2)
   })
 
   it('is asked once in StrictMode, which mounts twice', async () => {
@@ -230,13 +244,16 @@ describe('a query whose fetch fails', () => {
     expect(proxy.listened()).toBe(1)
   })
 
-  it('first of all tells the error without data, and recovers from that too', async () => {
-    proxy.refuseRequests((path) => (path.includes('/data/query/') ? 500 : undefined))
+  it('the first time tells the error without data, and recovers from that by itself too', async () => {
     const View = () => {
       const {data, error, loading} = useListeningQuery<string[]>(NAMED, {params: {name: 'Volta'}})
       return <i data-testid="all">{`${data?.length ?? 'none'} ${error?.code} ${loading}`}</i>
     }
-    render(
+    const {rerender} = render(<Shop />)
+    // no welcome is to come that would ask again
+    await untilLive()
+    proxy.refuseRequests((path) => (path.includes('/data/query/') ? 500 : undefined))
+    rerender(
       <Shop>
         <View />
       </Shop>,
