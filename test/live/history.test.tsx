@@ -1,52 +1,34 @@
 import './installDom.ts'
-import {cleanup, configure, render, screen, waitFor} from '@testing-library/react'
+import {render, screen} from '@testing-library/react'
 import {StrictMode} from 'react'
 import type {ReactNode} from 'react'
-import {afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest'
+import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {
   SanityRealtimeProvider,
   useOlderBills,
   useProductLedger,
 } from '../../plugin/realtime/index.ts'
-import {createLakeClient} from '../../studio/run/lakeClient.ts'
-import {startTestLake} from '../rig/lake.ts'
-import type {TestLake} from '../rig/lake.ts'
-import {startListenProxy} from './listenProxy.ts'
-import type {ListenProxy} from './listenProxy.ts'
+import type {ProxiedLake} from './proxiedLake.ts'
+import {shows, startReactRig, textOf} from './reactRig.ts'
 import {sample} from './sampleDocuments.ts'
 
-configure({asyncUtilTimeout: 10_000, reactStrictMode: false})
-beforeAll(() => {
-  Object.assign(globalThis, {IS_REACT_ACT_ENVIRONMENT: false})
-})
-
-let lake: TestLake
-let proxy: ListenProxy
+let rig: ProxiedLake
 
 beforeEach(async () => {
-  lake = await startTestLake()
-  proxy = await startListenProxy(lake.url)
+  rig = await startReactRig()
 })
-afterEach(async () => {
-  cleanup()
-  await proxy.close()
-  await lake.close()
-})
+afterEach(() => rig.close())
 
 function show(children: ReactNode) {
-  const client = createLakeClient({url: proxy.url, token: lake.token}, 'production')
   render(
     <StrictMode>
-      <SanityRealtimeProvider client={client}>{children}</SanityRealtimeProvider>
+      <SanityRealtimeProvider client={rig.client()}>{children}</SanityRealtimeProvider>
     </StrictMode>,
   )
 }
 
-const textOf = (id: string) => screen.getByTestId(id).textContent
-const shows = (id: string, text: string) => waitFor(() => expect(textOf(id)).toBe(text))
-
 async function createBills(from: number, to: number) {
-  const transaction = lake.client().transaction()
+  const transaction = rig.lake.client().transaction()
   for (let number = from; number <= to; number++) {
     const issuedAt = `2020-01-${String(number).padStart(2, '0')}T10:00:00Z`
     const bill = {...sample.bill(`B-${number}`, 100, issuedAt.slice(0, 10)), issuedAt}
@@ -75,12 +57,12 @@ describe('what is older than the live working set', () => {
     await shows('bills', 'B-5,B-4,B-3,B-2,B-1')
     await createBills(6, 6)
     await shows('bills', 'B-6,B-5,B-4,B-3,B-2,B-1')
-    expect(proxy.listened()).toBe(1)
+    expect(rig.proxy.listened()).toBe(1)
   })
 
   it('a malformed bill is named, not shown and not counted', async () => {
     await createBills(1, 2)
-    await lake.client().patch('bill.2').set({totals: 'many'}).commit()
+    await rig.lake.client().patch('bill.2').set({totals: 'many'}).commit()
     show(<Bills />)
     await shows('bills', 'B-1')
     expect(textOf('unreadable')).toBe('bill.2')
@@ -91,8 +73,8 @@ describe('what is older than the live working set', () => {
       _id: `stockTransaction.${product}.${sequence}`,
       ...sample.entry(product, sequence, 1, '2020-01-01'),
     })
-    for (const sequence of [1, 2, 3]) await lake.client().create(entry('p1', sequence))
-    await lake.client().create(entry('p2', 1))
+    for (const sequence of [1, 2, 3]) await rig.lake.client().create(entry('p1', sequence))
+    await rig.lake.client().create(entry('p2', 1))
     const Ledger = ({product}: {product: string}) => {
       const {documents} = useProductLedger(product, {pageSize: 2})
       return <i data-testid={product}>{documents.map(({sequence}) => sequence).join()}</i>
@@ -105,8 +87,8 @@ describe('what is older than the live working set', () => {
     )
     await shows('p1', '3,2')
     await shows('p2', '1')
-    await lake.client().create(entry('p1', 4))
+    await rig.lake.client().create(entry('p1', 4))
     await shows('p1', '4,3')
-    expect(proxy.listened()).toBe(1)
+    expect(rig.proxy.listened()).toBe(1)
   })
 })

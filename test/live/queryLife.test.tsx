@@ -1,39 +1,26 @@
 import './installDom.ts'
-import {cleanup, configure, render, screen, waitFor} from '@testing-library/react'
+import type {SanityClient} from '@sanity/client'
+import {render, waitFor} from '@testing-library/react'
 import {StrictMode} from 'react'
 import type {ReactNode} from 'react'
-import {afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest'
+import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {
   SanityRealtimeProvider,
   useListeningQuery,
   useSanityRealtime,
 } from '../../plugin/realtime/index.ts'
-import {createLakeClient} from '../../studio/run/lakeClient.ts'
-import {startTestLake} from '../rig/lake.ts'
-import type {TestLake} from '../rig/lake.ts'
-import {startListenProxy} from './listenProxy.ts'
-import type {ListenProxy} from './listenProxy.ts'
+import type {ProxiedLake} from './proxiedLake.ts'
+import {shows, startReactRig, textOf} from './reactRig.ts'
 import {sample} from './sampleDocuments.ts'
 
-// what changes comes from outside React, so nothing is wrapped in act()
-configure({asyncUtilTimeout: 15_000, reactStrictMode: false})
-beforeAll(() => {
-  Object.assign(globalThis, {IS_REACT_ACT_ENVIRONMENT: false})
-})
-
-let lake: TestLake
-let proxy: ListenProxy
+let rig: ProxiedLake
+let client: SanityClient
 
 beforeEach(async () => {
-  lake = await startTestLake()
-  proxy = await startListenProxy(lake.url)
+  rig = await startReactRig()
+  client = rig.client()
 })
-
-afterEach(async () => {
-  cleanup()
-  await proxy.close()
-  await lake.close()
-})
+afterEach(() => rig.close())
 
 function Shop({children}: {children?: ReactNode}) {
   return (
@@ -47,15 +34,10 @@ function Shop({children}: {children?: ReactNode}) {
   )
 }
 
-let client: ReturnType<typeof createLakeClient>
-beforeEach(() => {
-  client = createLakeClient({url: proxy.url, token: lake.token}, 'production')
-})
-
 const Status = () => <p data-testid="status">{useSanityRealtime().status}</p>
 
 const NAMED = '*[_type == "brand" && name == $name]._id'
-const asked = () => proxy.queried('name == $name')
+const asked = () => rig.proxy.queried('name == $name')
 
 function Named({name}: {name: string}) {
   const {data} = useListeningQuery<string[]>(NAMED, {params: {name}})
@@ -70,16 +52,15 @@ function Witness() {
 
 /** Has an event told that concerns every query on brands, and an answer to it given. */
 async function untilHeard(id: string, name: string, brands: number) {
-  await lake.client().create({_id: id, ...sample.brand(name)})
+  await rig.lake.client().create({_id: id, ...sample.brand(name)})
   await waitFor(() => expect(textOf('brands')).toBe(String(brands)))
 }
 
 /** At once: what is let go only with the kept answer comes too late. */
 const untilAborted = (count: number) =>
-  waitFor(() => expect(proxy.abortedQueries()).toBe(count), {timeout: 1_000})
+  waitFor(() => expect(rig.proxy.abortedQueries()).toBe(count), {timeout: 1_000})
 
-const untilLive = () => waitFor(() => expect(screen.getByTestId('status').textContent).toBe('live'))
-const textOf = (id: string) => screen.getByTestId(id).textContent
+const untilLive = () => shows('status', 'live')
 
 const named = (name: string) => (
   <Shop>
@@ -92,7 +73,7 @@ async function renderAnswered() {
   const rendered = render(<Shop />)
   await untilLive()
   rendered.rerender(named('Volta'))
-  await waitFor(() => expect(textOf('ids')).toBe(''))
+  await shows('ids', '')
   return rendered
 }
 
@@ -100,32 +81,32 @@ describe('a query that nobody waits for any more', () => {
   it('is aborted when its parameters change: of a word typed letter by letter only the last is answered', async () => {
     const {rerender} = render(<Shop />)
     await untilLive()
-    await lake.client().create({_id: 'b1', ...sample.brand('Volta')})
+    await rig.lake.client().create({_id: 'b1', ...sample.brand('Volta')})
     const before = asked()
-    proxy.holdQueries(true)
+    rig.proxy.holdQueries(true)
     const words = ['V', 'Vo', 'Vol', 'Volt', 'Volta']
     for (const [index, word] of words.entries()) {
       rerender(named(word))
       await waitFor(() => expect(asked() - before).toBe(index + 1))
       await untilAborted(index)
     }
-    proxy.holdQueries(false)
-    await waitFor(() => expect(textOf('ids')).toBe('b1'))
+    rig.proxy.holdQueries(false)
+    await shows('ids', 'b1')
     expect(asked() - before).toBe(words.length)
   })
 
   it('is aborted at unmount; a remount shows the last answer at once and asks anew', async () => {
     const {rerender} = await renderAnswered()
-    proxy.holdQueries(true)
-    await lake.client().create({_id: 'b1', ...sample.brand('Volta')})
+    rig.proxy.holdQueries(true)
+    await rig.lake.client().create({_id: 'b1', ...sample.brand('Volta')})
     await waitFor(() => expect(asked()).toBe(2))
     rerender(<Shop />)
     await untilAborted(1)
     rerender(named('Volta'))
-    await waitFor(() => expect(textOf('ids')).toBe(''))
+    await shows('ids', '')
     await waitFor(() => expect(asked()).toBe(3))
-    proxy.holdQueries(false)
-    await waitFor(() => expect(textOf('ids')).toBe('b1'))
+    rig.proxy.holdQueries(false)
+    await shows('ids', 'b1')
   })
 
   it('asks nothing more after the unmount, whatever changes, and once when it is mounted again', async () => {
@@ -135,7 +116,7 @@ describe('a query that nobody waits for any more', () => {
     await untilHeard('b2', 'Volta', 2)
     expect(asked()).toBe(1)
     rerender(named('Volta'))
-    await waitFor(() => expect(textOf('ids')).toBe('b1,b2'))
+    await shows('ids', 'b1,b2')
     expect(asked()).toBe(2)
   })
 
@@ -144,10 +125,10 @@ describe('a query that nobody waits for any more', () => {
     await untilLive()
     const before = asked()
     rerender(named('Volta'))
-    await waitFor(() => expect(textOf('ids')).toBe(''))
+    await shows('ids', '')
     await untilHeard('b1', 'Lumen', 1)
     expect(asked() - before).toBe(1)
-    expect(proxy.abortedQueries()).toBe(0)
+    expect(rig.proxy.abortedQueries()).toBe(0)
   })
 })
 
@@ -167,14 +148,14 @@ const untilCounts = (count: number) =>
 
 /** Commits whose events never come. */
 async function unheard(events: number, write: () => Promise<unknown>) {
-  proxy.setFaults({random: () => 0, drop: 1, duplicate: 0, delay: 0})
-  const before = proxy.relayed()
+  rig.proxy.setFaults({random: () => 0, drop: 1, duplicate: 0, delay: 0})
+  const before = rig.proxy.relayed()
   await write()
-  await waitFor(() => expect(proxy.relayed()).toBe(before + events))
-  proxy.setFaults(undefined)
+  await waitFor(() => expect(rig.proxy.relayed()).toBe(before + events))
+  rig.proxy.setFaults(undefined)
 }
 const create = (number: number) =>
-  lake
+  rig.lake
     .client()
     .transaction()
     .create({_id: `p${number}`, ...sample.product(`P${number}`)})
@@ -192,20 +173,20 @@ async function untilHearing() {
 
 describe('a query whose events were lost', () => {
   it('is asked anew when the store finds a gap, be it in documents of another type', async () => {
-    await lake.client().create({_id: 'b1', ...sample.brand('Volta')})
+    await rig.lake.client().create({_id: 'b1', ...sample.brand('Volta')})
     await untilHearing()
     await unheard(2, () => create(2))
-    await unheard(1, () => lake.client().patch('b1').set({name: 'Lumen'}).commit())
+    await unheard(1, () => rig.lake.client().patch('b1').set({name: 'Lumen'}).commit())
     // its revision follows on one that was never heard of
-    await lake.client().patch('b1').set({name: 'Volta & Lumen'}).commit()
+    await rig.lake.client().patch('b1').set({name: 'Volta & Lumen'}).commit()
     await untilCounts(2)
   })
 
   it('is asked anew when someone comes back to the page, also for what the store does not hold', async () => {
     await untilHearing()
-    await unheard(1, () => lake.client().create({_id: 'n2', _type: 'note'}))
+    await unheard(1, () => rig.lake.client().create({_id: 'n2', _type: 'note'}))
     window.dispatchEvent(new Event('focus'))
-    await waitFor(() => expect(textOf('note')).toBe('2'))
+    await shows('note', '2')
   })
 })
 
@@ -230,18 +211,18 @@ describe('a query whose fetch fails', () => {
     )
     await untilLive()
     await untilHeard('b1', 'Volta', 1)
-    await waitFor(() => expect(textOf('ids')).toBe('b1'))
+    await shows('ids', 'b1')
     const before = renders.length
-    proxy.refuseRequests((path) => (path.includes('/data/query/') ? 503 : undefined))
-    await lake.client().create({_id: 'b2', ...sample.brand('Volta')})
+    rig.proxy.refuseRequests((path) => (path.includes('/data/query/') ? 503 : undefined))
+    await rig.lake.client().create({_id: 'b2', ...sample.brand('Volta')})
     await waitFor(() => expect(textOf('error')).toMatch(/^unreachable: The lake cannot be reached/))
     expect([textOf('ids'), textOf('loading')]).toEqual(['b1', 'false'])
-    proxy.refuseRequests(() => undefined)
-    await waitFor(() => expect(textOf('ids')).toBe('b1,b2'))
+    rig.proxy.refuseRequests(() => undefined)
+    await shows('ids', 'b1,b2')
     expect([textOf('error'), textOf('loading')]).toEqual(['none', 'false'])
     // the error and the answer, each rendered twice by StrictMode: nobody else made it render
     expect(renders.slice(before)).toEqual(['b1', 'b1', 'b1,b2', 'b1,b2'])
-    expect(proxy.listened()).toBe(1)
+    expect(rig.proxy.listened()).toBe(1)
   })
 
   it('the first time tells the error without data, and recovers from that by itself too', async () => {
@@ -252,14 +233,14 @@ describe('a query whose fetch fails', () => {
     const {rerender} = render(<Shop />)
     // no welcome is to come that would ask again
     await untilLive()
-    proxy.refuseRequests((path) => (path.includes('/data/query/') ? 500 : undefined))
+    rig.proxy.refuseRequests((path) => (path.includes('/data/query/') ? 500 : undefined))
     rerender(
       <Shop>
         <View />
       </Shop>,
     )
-    await waitFor(() => expect(textOf('all')).toBe('none unreachable false'))
-    proxy.refuseRequests(() => undefined)
-    await waitFor(() => expect(textOf('all')).toBe('0 undefined false'))
+    await shows('all', 'none unreachable false')
+    rig.proxy.refuseRequests(() => undefined)
+    await shows('all', '0 undefined false')
   })
 })

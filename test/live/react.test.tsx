@@ -1,8 +1,8 @@
 import './installDom.ts'
-import {cleanup, configure, render, screen, waitFor} from '@testing-library/react'
+import {render, waitFor} from '@testing-library/react'
 import {StrictMode, useEffect} from 'react'
 import type {ReactNode} from 'react'
-import {afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest'
+import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {
   SanityRealtimeProvider,
   useBrandStore,
@@ -15,39 +15,21 @@ import {
   useShopFigures,
 } from '../../plugin/realtime/index.ts'
 import type {ShopOperations} from '../../plugin/realtime/index.ts'
-import {createLakeClient} from '../../studio/run/lakeClient.ts'
-import {startTestLake} from '../rig/lake.ts'
-import type {TestLake} from '../rig/lake.ts'
-import {startListenProxy} from './listenProxy.ts'
-import type {ListenProxy} from './listenProxy.ts'
+import type {ProxiedLake} from './proxiedLake.ts'
+import {shows, startReactRig, textOf} from './reactRig.ts'
 import {sample} from './sampleDocuments.ts'
 
-// what changes comes from outside React, so nothing is wrapped in act()
-configure({asyncUtilTimeout: 10_000, reactStrictMode: false})
-beforeAll(() => {
-  Object.assign(globalThis, {IS_REACT_ACT_ENVIRONMENT: false})
-})
-
-let lake: TestLake
-let proxy: ListenProxy
+let rig: ProxiedLake
 
 beforeEach(async () => {
-  lake = await startTestLake()
-  proxy = await startListenProxy(lake.url)
+  rig = await startReactRig()
 })
-
-afterEach(async () => {
-  cleanup()
-  await proxy.close()
-  await lake.close()
-})
-
-const client = () => createLakeClient({url: proxy.url, token: lake.token}, 'production')
+afterEach(() => rig.close())
 
 function Shop({children}: {children: ReactNode}) {
   return (
     <StrictMode>
-      <SanityRealtimeProvider actor={{id: 'u1', name: 'Asha'}} client={client()} options={{}}>
+      <SanityRealtimeProvider actor={{id: 'u1', name: 'Asha'}} client={rig.client()} options={{}}>
         <Status />
         {children}
       </SanityRealtimeProvider>
@@ -60,17 +42,14 @@ function Status() {
   return <p data-testid="status">{`${status} ${isConnected}`}</p>
 }
 
-const untilLive = () =>
-  waitFor(() => expect(screen.getByTestId('status').textContent).toBe('live true'))
-
-const textOf = (id: string) => screen.getByTestId(id).textContent
+const untilLive = () => shows('status', 'live true')
 
 describe('hooks in StrictMode over one listener', () => {
   it('many hooks and providers open one stream; unmount leaves none', async () => {
     const Many = () => (
       <>
         {Array.from({length: 12}, (_, index) => (
-          <SanityRealtimeProvider client={client()} key={index} options={{}}>
+          <SanityRealtimeProvider client={rig.client()} key={index} options={{}}>
             <Figures />
             <Count index={index} />
           </SanityRealtimeProvider>
@@ -88,16 +67,16 @@ describe('hooks in StrictMode over one listener', () => {
       </Shop>,
     )
     await untilLive()
-    await lake.client().create({_id: 'b1', ...sample.brand('Volta')})
-    await waitFor(() => expect(textOf('count-11')).toBe('1'))
-    expect(proxy.listened()).toBe(1)
-    expect(proxy.listening()).toBe(1)
+    await rig.lake.client().create({_id: 'b1', ...sample.brand('Volta')})
+    await shows('count-11', '1')
+    expect(rig.proxy.listened()).toBe(1)
+    expect(rig.proxy.listening()).toBe(1)
     unmount()
-    await waitFor(() => expect(proxy.listening()).toBe(0))
+    await waitFor(() => expect(rig.proxy.listening()).toBe(0))
   })
 
   it('one changed product renders one row', async () => {
-    const transaction = lake.client().transaction()
+    const transaction = rig.lake.client().transaction()
     for (let index = 0; index < 20; index++) {
       transaction.create({_id: `p${index}`, ...sample.product(`P${index}`)})
     }
@@ -111,10 +90,10 @@ describe('hooks in StrictMode over one listener', () => {
     const rows = Array.from({length: 20}, (_, index) => <Row id={`p${index}`} key={index} />)
     render(<Shop>{rows}</Shop>)
     await untilLive()
-    await waitFor(() => expect(textOf('p19')).toBe('P19'))
+    await shows('p19', 'P19')
     const before = new Map(renders)
-    await lake.client().patch('p7').set({name: 'Lamp'}).commit()
-    await waitFor(() => expect(textOf('p7')).toBe('Lamp'))
+    await rig.lake.client().patch('p7').set({name: 'Lamp'}).commit()
+    await shows('p7', 'Lamp')
     const again = [...renders].filter(([id, count]) => count !== before.get(id)).map(([id]) => id)
     expect(again).toEqual(['p7'])
   })
@@ -136,17 +115,17 @@ describe('hooks in StrictMode over one listener', () => {
         </>
       )
     }
-    await lake.client().create({_id: 'p1', ...sample.product('P1')})
+    await rig.lake.client().create({_id: 'p1', ...sample.product('P1')})
     render(
       <Shop>
         <View />
       </Shop>,
     )
     await untilLive()
-    await waitFor(() => expect(textOf('out')).toBe('1'))
+    await shows('out', '1')
     const [operations] = held
     await operations?.brands.create({name: 'Volta', isActive: true})
-    await waitFor(() => expect(textOf('brands')).toBe('Volta'))
+    await shows('brands', 'Volta')
     const receive = {key: 'r1', lines: [{product: 'p1', quantity: 3, unitCost: 500}]}
     await operations?.stock.receive(receive)
     await waitFor(() =>
@@ -172,20 +151,20 @@ describe('useListeningQuery', () => {
       </Shop>,
     )
     await untilLive()
-    await lake.client().create({_id: 'b1', ...sample.brand('Volta')})
-    await waitFor(() => expect(textOf('ids')).toBe('b1 false'))
-    const asked = proxy.queried('name == $name')
-    await lake.client().create({_id: 'p1', ...sample.product('P1')})
-    await lake.client().create({_id: 'b2', ...sample.brand('Lumen')})
-    await lake.client().create({_id: 'b3', ...sample.brand('Volta')})
-    await waitFor(() => expect(textOf('ids')).toBe('b1,b3 false'))
-    expect(proxy.queried('name == $name')).toBe(asked + 1)
+    await rig.lake.client().create({_id: 'b1', ...sample.brand('Volta')})
+    await shows('ids', 'b1 false')
+    const asked = rig.proxy.queried('name == $name')
+    await rig.lake.client().create({_id: 'p1', ...sample.product('P1')})
+    await rig.lake.client().create({_id: 'b2', ...sample.brand('Lumen')})
+    await rig.lake.client().create({_id: 'b3', ...sample.brand('Volta')})
+    await shows('ids', 'b1,b3 false')
+    expect(rig.proxy.queried('name == $name')).toBe(asked + 1)
     rerender(
       <Shop>
         <View name="Lumen" />
       </Shop>,
     )
-    await waitFor(() => expect(textOf('ids')).toBe('b2 false'))
+    await shows('ids', 'b2 false')
   })
 
   it('follows types outside the shop through one more stream, and recovers from a cut', async () => {
@@ -202,13 +181,13 @@ describe('useListeningQuery', () => {
       </Shop>,
     )
     await untilLive()
-    await waitFor(() => expect(textOf('b')).toBe('0'))
-    await lake.client().create({_type: 'note', title: 'b'})
-    await waitFor(() => expect(textOf('b')).toBe('1'))
-    expect(proxy.listened()).toBe(2)
-    proxy.cut()
-    await lake.client().create({_type: 'note', title: 'a'})
-    await waitFor(() => expect(textOf('a')).toBe('1'))
+    await shows('b', '0')
+    await rig.lake.client().create({_type: 'note', title: 'b'})
+    await shows('b', '1')
+    expect(rig.proxy.listened()).toBe(2)
+    rig.proxy.cut()
+    await rig.lake.client().create({_type: 'note', title: 'a'})
+    await shows('a', '1')
   })
 
   it('tells a refused query in words and keeps going when it is mended', async () => {
@@ -227,6 +206,6 @@ describe('useListeningQuery', () => {
         <View query='count(*[_type == "brand"])' />
       </Shop>,
     )
-    await waitFor(() => expect(textOf('answer')).toBe('0'))
+    await shows('answer', '0')
   })
 })

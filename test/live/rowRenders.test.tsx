@@ -1,7 +1,7 @@
 import './installDom.ts'
-import {cleanup, configure, render, screen, waitFor} from '@testing-library/react'
+import {render, screen, waitFor} from '@testing-library/react'
 import {useMemo, useState} from 'react'
-import {afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest'
+import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {billRows} from '../../plugin/dashboard/bills/billRows.ts'
 import type {BillTableRow} from '../../plugin/dashboard/bills/billRows.ts'
 import {customerRows} from '../../plugin/dashboard/customers/customerRows.ts'
@@ -13,27 +13,21 @@ import {TableRowCard} from '../../plugin/dashboard/table/TableRowCard.tsx'
 import {dayOf} from '../../plugin/domain/calendar.ts'
 import type {ShopSnapshot} from '../../plugin/live/types.ts'
 import {SanityRealtimeProvider, useHasData, useShopSnapshot} from '../../plugin/realtime/index.ts'
-import {startTestLake} from '../rig/lake.ts'
-import type {TestLake} from '../rig/lake.ts'
+import type {ProxiedLake} from './proxiedLake.ts'
+import {startReactRig} from './reactRig.ts'
 import {sample} from './sampleDocuments.ts'
-
-// what changes comes from outside React, so nothing is wrapped in act()
-configure({asyncUtilTimeout: 10_000, reactStrictMode: false})
-beforeAll(() => {
-  Object.assign(globalThis, {IS_REACT_ACT_ENVIRONMENT: false})
-})
 
 // bills of other days may not be held
 const DAY = dayOf(new Date().toISOString(), 'UTC')
 const COUNT = 20
 
-let lake: TestLake
+let rig: ProxiedLake
 let renders: string[] = []
 
 beforeEach(async () => {
   renders = []
-  lake = await startTestLake()
-  const transaction = lake.client().transaction()
+  rig = await startReactRig()
+  const transaction = rig.lake.client().transaction()
   for (let index = 0; index < COUNT; index++) {
     const customer = {_type: 'reference', _ref: `u${index}`, _weak: true}
     transaction.create({_id: `p${index}`, ...sample.product(`P${index}`)})
@@ -47,10 +41,7 @@ beforeEach(async () => {
   }
   await transaction.commit()
 })
-afterEach(async () => {
-  cleanup()
-  await lake.close()
-})
+afterEach(() => rig.close())
 
 /** Rows of a view of the dashboard as its table shows them; each rendering of one is noted. */
 function Table<R extends TableRow>({toRows}: {toRows: (snapshot: ShopSnapshot) => readonly R[]}) {
@@ -115,14 +106,14 @@ describe('a view of many rows', () => {
     '%s renders the one row that changed (%#)',
     async (_name, View, changed: string, change: object, row: string) => {
       render(
-        <SanityRealtimeProvider client={lake.client()} options={{}}>
+        <SanityRealtimeProvider client={rig.lake.client()} options={{}}>
           <View />
         </SanityRealtimeProvider>,
       )
       await waitFor(() => expect(screen.getByTestId('table').childElementCount).toBe(COUNT))
       const before = textOf(row)
       renders = []
-      await lake.client().patch(changed).set(change).commit()
+      await rig.lake.client().patch(changed).set(change).commit()
       await waitFor(() => expect(textOf(row)).not.toBe(before))
       expect(new Set(renders)).toEqual(new Set([row]))
     },

@@ -1,7 +1,7 @@
 import './installDom.ts'
-import {cleanup, configure, render, screen, waitFor} from '@testing-library/react'
+import {cleanup, render, waitFor} from '@testing-library/react'
 import {StrictMode} from 'react'
-import {afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest'
+import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {
   SanityRealtimeProvider,
   useBrandStore,
@@ -12,14 +12,11 @@ import {
   useProductLedger,
   useSanityAlerts,
 } from '../../plugin/realtime/index.ts'
-import {createLakeClient} from '../../studio/run/lakeClient.ts'
 import {createRandom, newSeed, randomInteger} from '../operations/random.ts'
-import {startTestLake} from '../rig/lake.ts'
-import type {TestLake} from '../rig/lake.ts'
 import {sized} from '../rig/size.ts'
 import {reachableHeap} from './heap.ts'
-import {startListenProxy} from './listenProxy.ts'
-import type {ListenProxy} from './listenProxy.ts'
+import type {ProxiedLake} from './proxiedLake.ts'
+import {startReactRig, textOf} from './reactRig.ts'
 import {sample} from './sampleDocuments.ts'
 
 const mounts = sized(30, 3_000)
@@ -32,33 +29,24 @@ const seed = newSeed()
  */
 const HEAP_TOLERANCE = sized(2_000_000, 6_000_000)
 
-configure({asyncUtilTimeout: 20_000, reactStrictMode: false})
-beforeAll(() => {
-  Object.assign(globalThis, {IS_REACT_ACT_ENVIRONMENT: false})
-})
-
-let lake: TestLake
-let proxy: ListenProxy
+let rig: ProxiedLake
 
 beforeEach(async () => {
-  lake = await startTestLake()
-  proxy = await startListenProxy(lake.url)
+  rig = await startReactRig()
   for (let index = 0; index < 20; index++) {
-    await lake.client().create({_id: `p${index}`, ...sample.product(`P${index}`)})
+    await rig.lake.client().create({_id: `p${index}`, ...sample.product(`P${index}`)})
   }
 })
-afterEach(async () => {
-  cleanup()
-  await proxy.close()
-  await lake.close()
-})
+afterEach(() => rig.close())
 
 /** A screen with every kind of subscription; `variant` gives it queries and options of its own. */
 function Screen({variant}: {variant: number}) {
-  const client = createLakeClient({url: proxy.url, token: lake.token}, 'production')
   return (
     <StrictMode>
-      <SanityRealtimeProvider client={client} options={variant % 3 === 0 ? {currency: 'INR'} : {}}>
+      <SanityRealtimeProvider
+        client={rig.client()}
+        options={variant % 3 === 0 ? {currency: 'INR'} : {}}
+      >
         <Rows variant={variant} />
       </SanityRealtimeProvider>
     </StrictMode>
@@ -92,14 +80,12 @@ async function untilNoTimers() {
   expect(activeTimers()).toBe(0)
 }
 
-const untilQuiet = () => waitFor(() => expect(proxy.listening()).toBe(0), {timeout: 20_000})
+const untilQuiet = () => waitFor(() => expect(rig.proxy.listening()).toBe(0))
 
 async function mountOnce(variant: number, isWaited: boolean) {
   render(<Screen variant={variant} />)
   if (isWaited) {
-    await waitFor(() =>
-      expect(screen.getByTestId('screen').textContent).toMatch(/^live 20 .*0 false$/),
-    )
+    await waitFor(() => expect(textOf('screen')).toMatch(/^live 20 .*0 false$/))
   }
   cleanup()
 }
@@ -110,16 +96,16 @@ describe('hours of opening and closing screens', () => {
     const random = createRandom(seed)
     /** Mounts as often as told, until nothing of it is left; the heap then, in bytes. */
     const round = async (count: number): Promise<number> => {
-      const listened = proxy.listened()
+      const listened = rig.proxy.listened()
       for (let index = 0; index < count; index++) {
         // the first one has to open everything anew
         await mountOnce(randomInteger(random, 0, 1_000), index === 0 || random() < 0.25)
         if (random() < 0.2) await changeOne(random)
       }
       await untilQuiet()
-      expect(proxy.listened()).toBeGreaterThan(listened)
+      expect(rig.proxy.listened()).toBeGreaterThan(listened)
       await untilNoTimers()
-      proxy.forgetQueries()
+      rig.proxy.forgetQueries()
       return settledHeap()
     }
     await round(QUIET_EVERY)
@@ -135,7 +121,7 @@ describe('hours of opening and closing screens', () => {
 const mb = (bytes: number) => `${(bytes / 1e6).toFixed(2)} MB`
 
 const changeOne = (random: () => number) =>
-  lake
+  rig.lake
     .client()
     .patch(`p${randomInteger(random, 0, 19)}`)
     .set({price: randomInteger(random, 1, 99)})

@@ -1,8 +1,8 @@
 import './installDom.ts'
-import {cleanup, configure, render, screen, waitFor} from '@testing-library/react'
+import {render} from '@testing-library/react'
 import {StrictMode} from 'react'
 import type {ReactNode} from 'react'
-import {afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest'
+import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {
   SanityRealtimeProvider,
   useBrandStore,
@@ -17,22 +17,17 @@ import type {
   DataStore,
   InventoryStore,
 } from '../../plugin/realtime/index.ts'
-import {startTestLake} from '../rig/lake.ts'
-import type {TestLake} from '../rig/lake.ts'
+import type {ProxiedLake} from './proxiedLake.ts'
+import {shows, startReactRig} from './reactRig.ts'
 import {sample} from './sampleDocuments.ts'
 
-configure({asyncUtilTimeout: 10_000, reactStrictMode: false})
-beforeAll(() => {
-  Object.assign(globalThis, {IS_REACT_ACT_ENVIRONMENT: false})
-})
-
-let lake: TestLake
+let rig: ProxiedLake
 
 const ref = (id: string) => ({_type: 'reference', _ref: id})
 
 beforeEach(async () => {
-  lake = await startTestLake()
-  await lake
+  rig = await startReactRig()
+  await rig.lake
     .client()
     .transaction()
     .create({_id: 'b1', ...sample.brand('Volta')})
@@ -43,24 +38,18 @@ beforeEach(async () => {
     .create({_id: 'stockLevel.p1', ...sample.level('p1', 4)})
     .commit()
 })
-afterEach(async () => {
-  cleanup()
-  await lake.close()
-})
+afterEach(() => rig.close())
 
 function show(children: ReactNode) {
   const actor = {id: 'u1', name: 'Asha'}
   render(
     <StrictMode>
-      <SanityRealtimeProvider actor={actor} client={lake.client()}>
+      <SanityRealtimeProvider actor={actor} client={rig.lake.client()}>
         {children}
       </SanityRealtimeProvider>
     </StrictMode>,
   )
 }
-
-const shows = (id: string, text: string) =>
-  waitFor(() => expect(screen.getByTestId(id).textContent).toBe(text))
 
 const names = (items: Iterable<{name: string}>) => Array.from(items, ({name}) => name).join()
 
@@ -139,10 +128,10 @@ describe('the four stores, outside the Studio', () => {
     await shows('count', '1')
     await shows('stock', '4')
     const before = renders
-    await lake.client().patch('stockLevel.p1').set({onHand: 3}).commit()
+    await rig.lake.client().patch('stockLevel.p1').set({onHand: 3}).commit()
     await shows('stock', '3')
     expect(renders).toBe(before)
-    await lake.client().create({_id: 'b2', ...sample.brand('Halden')})
+    await rig.lake.client().create({_id: 'b2', ...sample.brand('Halden')})
     await shows('count', '2')
   })
 })
