@@ -14,10 +14,10 @@ const timeout = sized(60_000, 30 * 60_000)
 const LEVEL = 'stockLevel.p1'
 const OPENING = 1_000_000_000
 /**
- * A read while queries may be behind does not tell whether it has a sale whose event was lost. Until a later one does, the
- * sale counts on top: at most for the 5 s that an acknowledged sale waits for its event, and sales follow on each other.
+ * A read while queries may be behind does not tell whether it has a sale whose event was lost: the sale counts on top until
+ * one tells that is a second later. Before it 2.5 s pass in which what is missing may still come, and reads take their time.
  */
-const UNSURE_MS = 10_000
+const UNSURE_MS = 8_000
 
 /** A sale of this window. */
 interface Own {

@@ -4,7 +4,6 @@ import {startTestLake} from '../../rig/lake.ts'
 import {report, round, size, time} from '../results.ts'
 import {makeFixture} from './fixture.ts'
 import {median} from './measureCpu.ts'
-import {measureHook} from './measureHook.tsx'
 import {measureLive, measureStore} from './measureLive.tsx'
 import {measureRefetch} from './measureRefetch.ts'
 
@@ -17,22 +16,38 @@ import {measureRefetch} from './measureRefetch.ts'
  * `change.bench.ts 1000 10000` measures these sizes.
  */
 const lake = await startTestLake()
-const sizes = process.argv.slice(2).map(Number)
+const asked = process.argv.slice(2).map(Number)
+const sizes = asked.length > 0 ? asked : [1_000, 10_000, 100_000]
 
 /** Our side is small: the more changes, the less a busy machine moves their median. */
 const ROUNDS = 60_000
 
-for (const count of sizes.length > 0 ? sizes : [1_000, 10_000, 100_000]) await measure(count)
+const alone = new Map<number, Alone>()
+for (const count of sizes) alone.set(count, await measureAlone(count))
+// from here on the Studio lies in the memory that the collector goes through
+const {measureHook} = await import('./measureHook.tsx')
+for (const [count, costs] of alone) await compare(count, costs)
 await lake.close()
 // the Studio leaves timers behind
 process.exit(0)
 
-async function measure(count: number): Promise<void> {
+/** Without a Studio, µs. */
+interface Alone {
+  store: number
+  refetch: number
+}
+
+async function measureAlone(count: number): Promise<Alone> {
   const fixture = makeFixture(count)
   // a listener is shared by all stores of a dataset: each measurement has its own
   const store = median(await measureStore(lake.client(`store-${count}`), fixture, ROUNDS))
-  const live = await measureLive(lake.client(`live-${count}`), fixture, 300)
   const refetch = median(measureRefetch(fixture, count > 50_000 ? 9 : 41))
+  return {store, refetch}
+}
+
+async function compare(count: number, {store, refetch}: Alone): Promise<void> {
+  const fixture = makeFixture(count)
+  const live = await measureLive(lake.client(`live-${count}`), fixture, 300)
   const hook = await measureHook(lake.client(), fixture, count > 50_000 ? 5 : 9)
   const hookTime = median(hook.times)
   const liveTime = median(live.times)
