@@ -6,13 +6,11 @@ import {createShopStore} from '../../plugin/live/createShopStore.ts'
 import {observeListeningQuery} from '../../plugin/live/listeningQuery.ts'
 import type {ListeningQuery} from '../../plugin/live/listeningQuery.ts'
 import type {QueryState} from '../../plugin/live/observeQuery.ts'
-import {createLakeClient} from '../../studio/run/lakeClient.ts'
 import {createRandom, newSeed, randomInteger} from '../operations/random.ts'
-import {startTestLake} from '../rig/lake.ts'
 import type {TestLake} from '../rig/lake.ts'
 import {sized} from '../rig/size.ts'
-import {startListenProxy} from './listenProxy.ts'
-import type {ListenProxy} from './listenProxy.ts'
+import {startProxiedLake} from './proxiedLake.ts'
+import type {ProxiedLake} from './proxiedLake.ts'
 import {pick, randomChange, randomQuery} from './randomQueries.ts'
 
 const seed = newSeed()
@@ -30,17 +28,12 @@ function troubleOf(burst: number, random: () => number): Trouble {
   return burst === BURSTS - 1 ? 'lost' : pick(random, ['none', 'disorder', 'disorder'])
 }
 
-let lake: TestLake
-let proxy: ListenProxy
+let rig: ProxiedLake
 
 beforeEach(async () => {
-  lake = await startTestLake()
-  proxy = await startListenProxy(lake.url)
+  rig = await startProxiedLake()
 })
-afterEach(async () => {
-  await proxy.close()
-  await lake.close()
-})
+afterEach(() => rig.close())
 
 describe('a listening query', () => {
   it(`shows at every quiet moment what a fresh fetch shows: ${rounds} ×  ${QUERIES} random queries and ${BURSTS} bursts of writes, with events doubled, out of order and lost, cuts and failed fetches (seed ${seed})`, async () => {
@@ -48,7 +41,7 @@ describe('a listening query', () => {
     const random = createRandom(seed)
     // on their own: how often they are asked is a matter of timing, and the writes must not depend on it
     const faults = createRandom(seed + 1)
-    const client = createLakeClient({url: proxy.url, token: lake.token}, 'production')
+    const client = rig.client()
     const store = createShopStore({client})
     await store.ready
     const calm = {writes: 0, fetches: 0}
@@ -57,7 +50,7 @@ describe('a listening query', () => {
       await expectFresh(open, `seed ${seed}, round ${round}, at first`)
       for (let burst = 0; burst < BURSTS; burst++) {
         const trouble = troubleOf(burst, random)
-        const before = proxy.queries()
+        const before = rig.proxy.queries()
         const writes = await writeBurst(trouble, random, faults)
         await expectFresh(
           open,
@@ -66,14 +59,14 @@ describe('a listening query', () => {
         )
         if (trouble !== 'none') continue
         calm.writes += writes
-        calm.fetches += proxy.queries() - before
+        calm.fetches += rig.proxy.queries() - before
       }
       for (const {close} of open) close()
     }
     // a fetch of every query after every write would be this many
     expect(calm.fetches).toBeLessThan(QUERIES * calm.writes * 0.75)
     store.destroy()
-    await expect.poll(() => proxy.listening(), {timeout: 10_000}).toBe(0)
+    await expect.poll(() => rig.proxy.listening(), {timeout: 10_000}).toBe(0)
   })
 })
 
@@ -93,15 +86,15 @@ async function writeBurst(
 ): Promise<number> {
   const writes = randomInteger(random, 1, 4)
   const damage = {random: faults, drop: trouble === 'lost' ? 0.5 : 0, duplicate: 0.3, delay: 150}
-  if (trouble === 'disorder' || trouble === 'lost') proxy.setFaults(damage)
-  if (trouble === 'failing') proxy.refuseRequests(() => (faults() < 0.4 ? 500 : undefined))
+  if (trouble === 'disorder' || trouble === 'lost') rig.proxy.setFaults(damage)
+  if (trouble === 'failing') rig.proxy.refuseRequests(() => (faults() < 0.4 ? 500 : undefined))
   for (let write = 0; write < writes; write++) {
-    await randomWrite(lake, random)
-    if (trouble === 'cut' && random() < 0.5) proxy.cut()
+    await randomWrite(rig.lake, random)
+    if (trouble === 'cut' && random() < 0.5) rig.proxy.cut()
     await pause(random() < 0.5 ? random() * 20 : random() * 300)
   }
-  proxy.setFaults(undefined)
-  proxy.refuseRequests(() => undefined)
+  rig.proxy.setFaults(undefined)
+  rig.proxy.refuseRequests(() => undefined)
   return writes
 }
 
@@ -131,7 +124,7 @@ async function expectFresh(
 
 function fetchFresh({query, params = {}, options = {}}: ListeningQuery): Promise<unknown> {
   const {perspective = 'published'} = options
-  return lake.client().fetch<unknown>(query, {...params}, {perspective})
+  return rig.lake.client().fetch<unknown>(query, {...params}, {perspective})
 }
 
 async function randomWrite(from: TestLake, random: () => number): Promise<void> {

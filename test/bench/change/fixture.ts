@@ -12,7 +12,6 @@ export interface Fixture {
   /** Half products, half levels, in the order of their ids; of about 665 bytes each. */
   documents: LakeDocument[]
   levels: LakeDocument[]
-  indexOf: (id: string) => number
 }
 
 const stamp = {_rev: 'r0', _createdAt: '2026-03-01T00:00:00Z', _updatedAt: '2026-03-01T00:00:00Z'}
@@ -46,9 +45,28 @@ export function makeFixture(count: number): Fixture {
     category: {_type: 'reference', _ref: 'category-1', _weak: true},
     barcode: '8901234567894',
   }))
-  const documents = [...products, ...levels]
+  return {documents: [...products, ...levels], levels}
+}
+
+/** Changes of one level after the other, all over the documents. */
+export function createChanges({documents, levels}: Fixture) {
+  const held = [...documents]
   const positions = new Map(documents.map(({_id}, index) => [_id, index]))
-  return {documents, levels, indexOf: (id) => positions.get(id) ?? -1}
+  let round = 0
+  return {
+    /** The documents as they are after the last change. */
+    held: (): readonly LakeDocument[] => held,
+    next(): {before: LakeDocument; after: LakeDocument} {
+      const level = levels[(round * 7_919) % levels.length]
+      const position = positions.get(level?._id ?? '') ?? -1
+      const before = held[position]
+      if (before === undefined) throw new Error('There are no levels.')
+      const after = changedLevel(before, round)
+      held[position] = after
+      round += 1
+      return {before, after}
+    },
+  }
 }
 
 /** The level after its change `round`: one less on hand, and what is left is worth less. */

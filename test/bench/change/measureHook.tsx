@@ -7,7 +7,7 @@ import {useListeningQuery} from 'sanity-plugin-utils'
 import {embeddedLake} from '../../../studio/browser/embeddedLake.ts'
 import {answeringClient} from './answeringClient.ts'
 import {deriveFigures} from './deriveFigures.ts'
-import {changedLevel, eventText} from './fixture.ts'
+import {createChanges, eventText} from './fixture.ts'
 import type {Fixture} from './fixture.ts'
 import {measureCpu, wait} from './measureCpu.ts'
 
@@ -27,12 +27,13 @@ export interface HookCost {
 /** `useListeningQuery` of sanity-plugin-utils in a real Studio: its document store, its client, its React. */
 export async function measureHook(
   client: SanityClient,
-  {documents, levels, indexOf}: Fixture,
+  fixture: Fixture,
   rounds: number,
 ): Promise<HookCost> {
-  const held = [...documents]
+  const changes = createChanges(fixture)
   const events = new Subject<unknown>()
-  let answer = JSON.stringify({query: QUERY, result: held, ms: 12})
+  const answerNow = () => JSON.stringify({query: QUERY, result: changes.held(), ms: 12})
+  let answer = answerNow()
   let fetches = 0
   const {element, unmount} = mountStudio(
     answeringClient(client, {
@@ -52,14 +53,9 @@ export async function measureHook(
   const times: number[] = []
   let event = ''
   for (let round = 0; round < rounds; round++) {
-    await wait(APART_MS + documents.length / 50)
-    const level = levels[(round * 7_919) % levels.length]
-    if (level === undefined) throw new Error('There are no levels.')
-    const position = indexOf(level._id)
-    const before = held[position] ?? level
-    const after = changedLevel(before, round)
-    held[position] = after
-    answer = JSON.stringify({query: QUERY, result: held, ms: 12})
+    await wait(APART_MS + fixture.documents.length / 50)
+    const {before, after} = changes.next()
+    answer = answerNow()
     event = eventText(before, after, false)
     const shown = element.textContent
     const asked = fetches

@@ -1,6 +1,6 @@
 import {dequal} from 'dequal/lite'
 import {deriveFigures} from './deriveFigures.ts'
-import {changedLevel, eventText} from './fixture.ts'
+import {createChanges, eventText} from './fixture.ts'
 import type {Fixture} from './fixture.ts'
 
 const WARM_UP = 3
@@ -10,19 +10,14 @@ const WARM_UP = 3
  * parsed, the answer compared with the one before as the hook does it (once for its stream, once for its state), all
  * figures derived; µs of each change.
  */
-export function measureRefetch({documents, levels, indexOf}: Fixture, rounds: number): number[] {
-  const held = [...documents]
-  let shown: unknown = JSON.parse(JSON.stringify(held))
+export function measureRefetch(fixture: Fixture, rounds: number): number[] {
+  const changes = createChanges(fixture)
+  let shown: unknown = JSON.parse(JSON.stringify(changes.held()))
   let total = 0
   const times: number[] = []
   for (let round = 0; round < WARM_UP + rounds; round++) {
-    const level = levels[(round * 7_919) % levels.length]
-    if (level === undefined) throw new Error('There are no levels.')
-    const position = indexOf(level._id)
-    const before = held[position] ?? level
-    const after = changedLevel(before, round)
-    held[position] = after
-    const answer = JSON.stringify({query: '*', result: held, ms: 12})
+    const {before, after} = changes.next()
+    const answer = JSON.stringify({query: '*', result: changes.held(), ms: 12})
     const event = eventText(before, after, false)
     const start = process.cpuUsage()
     JSON.parse(event)
