@@ -11,7 +11,6 @@ import {
   timeout,
 } from 'rxjs'
 import type {Observable, SchedulerLike} from 'rxjs'
-import type {OptimisticPort} from '../domain/mutation.ts'
 import type {ShopOptions} from '../domain/options.ts'
 import {observeOnline, observeWake} from './browserSignals.ts'
 import type {KeptShop} from './cache/keptShop.ts'
@@ -20,29 +19,14 @@ import {letPageGoFirst} from './letPageGoFirst.ts'
 import {openShopCache} from './cache/openShopCache.ts'
 import type {CacheChoice, StoreCache} from './cache/openShopCache.ts'
 import type {ConnectionEvent} from './keepListening.ts'
-import type {ClockReading} from './lakeClock.ts'
-import type {LatencyTestChange} from './latencyTests.ts'
+import type {LiveShopStore} from './liveShopStore.ts'
 import {lostEventsOf} from './lostEvents.ts'
 import {createLivePort} from './port.ts'
 import type {LivePort} from './port.ts'
 import {sharedListenerOf} from './sharedListener.ts'
 import {connectStore} from './connectStore.ts'
 import type {LiveWindow} from './shopCalendar.ts'
-import type {ShopStore} from './types.ts'
 import {listenedTypes} from './workingSet.ts'
-
-/** The live store; writers announce their transactions to `optimistic`. */
-export interface LiveShopStore extends ShopStore {
-  /** ms of the lake's clock, also on a device whose own is wrong. */
-  now(): number
-  /** The first calendar day of which all bills are held live; what is older is found by query. */
-  liveFrom(): string
-  optimistic: OptimisticPort
-  /** Tests of the windows as they are begun, answered and ended; the snapshot knows nothing of them. */
-  latencyTests$: Observable<LatencyTestChange>
-  /** How the device's clock and the lake's differ now: three small requests. */
-  readClock(): Promise<ClockReading>
-}
 
 export interface CreateShopStoreOptions {
   client: SanityClient

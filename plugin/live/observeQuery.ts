@@ -29,17 +29,17 @@ import {retryDelay} from './keepListening.ts'
 import type {ConnectionEvent} from './keepListening.ts'
 import type {MutationEvent} from './wire.ts'
 
-export interface QueryState {
-  /** The last answer; kept while a newer one is fetched, and when fetching fails. */
-  data: unknown
+export interface QueryState<T = unknown> {
+  /** The last answer, `undefined` until there is one; kept while a newer one is fetched, and when fetching fails. */
+  data: T | undefined
   /** No answer yet. */
   loading: boolean
   error: LiveError | undefined
 }
 
-export interface QueryRequest {
+export interface QueryRequest<T> {
   /** One request of the query; unsubscribing aborts it. */
-  fetch: () => Observable<unknown>
+  fetch: () => Observable<T>
   /** The listeners whose events may concern the query. */
   connection$: Observable<ConnectionEvent>
   /** Whether an event may change the result. */
@@ -55,7 +55,7 @@ export interface QueryRequest {
 const REST_MS = 150
 
 /** A query that follows the listener: fetched on the welcome and after every event that may change its result. */
-export function observeQuery(request: QueryRequest): Observable<QueryState> {
+export function observeQuery<T>(request: QueryRequest<T>): Observable<QueryState<T>> {
   const {fetch, connection$, mayChange, scheduler = asyncScheduler} = request
   const {recheck$ = NEVER, isWanted$ = of(true)} = request
   return defer(() => {
@@ -65,7 +65,7 @@ export function observeQuery(request: QueryRequest): Observable<QueryState> {
     let failures = 0
     let isStale = false
 
-    const onFailure = (cause: unknown): Observable<Partial<QueryState>> => {
+    const onFailure = (cause: unknown): Observable<Partial<QueryState<T>>> => {
       const error = toLiveError(cause)
       failures += 1
       // a query that the lake refuses stays refused until something changes
@@ -78,7 +78,7 @@ export function observeQuery(request: QueryRequest): Observable<QueryState> {
         isStale = true
       }),
     )
-    const fetchOnce = (): Observable<Partial<QueryState>> => {
+    const fetchOnce = (): Observable<Partial<QueryState<T>>> => {
       isStale = false
       const answer$ = defer(fetch).pipe(
         map((answer) => {
@@ -111,13 +111,13 @@ export function observeQuery(request: QueryRequest): Observable<QueryState> {
         tap((isWanted) => wanted$.next(isWanted)),
         ignoreElements(),
       ),
-    ).pipe(scan(nextState, initialState))
+    ).pipe(scan(nextState<T>, initialState))
   })
 }
 
-const initialState: QueryState = {data: undefined, loading: true, error: undefined}
+const initialState: QueryState<never> = {data: undefined, loading: true, error: undefined}
 
-function nextState(state: QueryState, change: Partial<QueryState>): QueryState {
+function nextState<T>(state: QueryState<T>, change: Partial<QueryState<T>>): QueryState<T> {
   const next = {...state, ...change}
   // an equal answer keeps its identity, so that nothing renders anew
   return dequal(state.data, next.data) ? {...next, data: state.data} : next

@@ -1,10 +1,10 @@
 import {concat, defer, ignoreElements, of, scheduled, tap} from 'rxjs'
 import type {Observable, SchedulerLike} from 'rxjs'
 import type {KeptShop} from './cache/keptShop.ts'
-import type {StoreParts} from './connectStore.ts'
 import type {LiveError} from './errors.ts'
 import type {StepsRead} from './liveView.ts'
 import type {Step} from './replica.ts'
+import type {StoreParts} from './storeParts.ts'
 import type {SyncSignal} from './sync/syncSignal.ts'
 
 /** Moves view, status and cache by what the synchronisation says. */

@@ -1,6 +1,6 @@
 import type {LatencyAnswer, LatencyTest} from '../domain/documents.ts'
 import {ShopError} from '../domain/errors.ts'
-import type {AnswerLatencyTestCommand} from './commands.ts'
+import type {AnswerLatencyTestCommand} from './latencyTestCommands.ts'
 import {answerLatencyTestSchema} from './commandSchemas.ts'
 import type {Operation} from './operation.ts'
 import type {Snapshot} from './snapshot.ts'

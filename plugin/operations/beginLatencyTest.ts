@@ -1,6 +1,6 @@
 import type {Draft, LatencyTest} from '../domain/documents.ts'
 import {latencyTestId} from '../domain/ids.ts'
-import type {BeginLatencyTestCommand} from './commands.ts'
+import type {BeginLatencyTestCommand} from './latencyTestCommands.ts'
 import {beginLatencyTestSchema} from './commandSchemas.ts'
 import type {Operation} from './operation.ts'
 import {goneResult} from './replayEntries.ts'

@@ -7,15 +7,12 @@ import {inSentence, toFieldIssues} from './fieldIssues.ts'
 import {basisPoints, integer, notNegative, positive, unit, words} from './commandParts.ts'
 import type {
   AdjustCommand,
-  AnswerLatencyTestCommand,
-  BeginLatencyTestCommand,
   CountCommand,
   CountManyCommand,
   CreateBillCommand,
   CreditCommand,
   DepositCommand,
   DiscardCommand,
-  EndLatencyTestCommand,
   FreeLineInput,
   NoteAlertCommand,
   ParkCommand,
@@ -25,6 +22,11 @@ import type {
   RefundCommand,
   VoidCommand,
 } from './commands.ts'
+import type {
+  AnswerLatencyTestCommand,
+  BeginLatencyTestCommand,
+  EndLatencyTestCommand,
+} from './latencyTestCommands.ts'
 
 const MAX_LINES = 2000
 const MAX_PAYMENTS = 100

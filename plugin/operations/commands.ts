@@ -11,32 +11,23 @@ import type {
   CreditNote,
   CustomerAccount,
   DaySummary,
-  LatencyAnswer,
-  LatencyTest,
   Payment,
   PaymentMethod,
   Product,
   Series,
   ServiceType,
   StockTransaction,
-  TestChange,
   User,
 } from '../domain/documents.ts'
 import type {Overpayment} from '../domain/overpayment.ts'
 import type {CatalogueOperations, Changes, Fields} from './catalogueOperations.ts'
+import type {Keyed} from './keyed.ts'
+import type {LatencyTestOperations} from './latencyTestCommands.ts'
 
 /** Ways in which money moves; `customerCredit` moves none. */
 export type MoneyMethod = Exclude<PaymentMethod, 'customerCredit'>
 
 export type {CatalogueOperations, Changes, CreditLimitWarning, Discount, Fields, Overpayment}
-
-/**
- * Every command carries the key made when its form opened; the same key twice is one operation. Sending again must send
- * the same content, `occurredAt` too: other content under the same key is refused as `key-reused`.
- */
-export interface Keyed {
-  key: string
-}
 
 export interface ProductLineInput {
   /** Document id of a published product. */
@@ -253,25 +244,6 @@ export interface NoteAlertCommand extends Keyed {
   until: string
 }
 
-export interface BeginLatencyTestCommand extends Keyed {
-  change: TestChange
-}
-
-export interface AnswerLatencyTestCommand
-  extends
-    Keyed,
-    Pick<LatencyAnswer, 'device' | 'place' | 'isHidden' | 'ms' | 'uncertainty' | 'latency'> {
-  /** Document id of the test. */
-  test: string
-  /** The window that answers. */
-  window: string
-}
-
-export interface EndLatencyTestCommand extends Keyed {
-  /** Document id of the test. */
-  test: string
-}
-
 /**
  * Bills, money and credit. Every command is one atomic transaction and runs exactly once by its key [Shopify `@idempotent`,
  * Square, Stripe]. All throw `not-permitted` (the role, or an approval rule), `key-reused`, `conflict` (lost every race
@@ -386,13 +358,6 @@ export interface ShopOperations {
     /** Puts an alert aside or gives it to somebody, for everybody to see. */
     note(command: NoteAlertCommand): Promise<{note: AlertNote}>
   }
-  /** The temporary documents by which every open window says how long a test operation took to its screen. */
-  latencyTests: {
-    begin(command: BeginLatencyTestCommand): Promise<{test: LatencyTest}>
-    /** @throws ShopError `not-found` when the test is over */
-    answer(command: AnswerLatencyTestCommand): Promise<{test: LatencyTest}>
-    /** Deletes the test and its answers. @throws ShopError `not-found` when they are gone */
-    end(command: EndLatencyTestCommand): Promise<void>
-  }
+  latencyTests: LatencyTestOperations
   stock: StockOperations
 }

@@ -6,7 +6,7 @@ import type {
   StockTransaction,
 } from '../domain/documents.ts'
 import {idFromKey} from '../domain/ids.ts'
-import type {Keyed} from './commands.ts'
+import type {Keyed} from './keyed.ts'
 import type {Operation, PlanContext} from './operation.ts'
 import type {Posted} from './postStock.ts'
 import {productIds} from './products.ts'

@@ -3,7 +3,7 @@ import type {ShopMutation} from '../domain/mutation.ts'
 import type {ShopSettingsValues} from '../domain/options.ts'
 import type {ShopRole} from '../domain/roles.ts'
 import type {GenericSchema} from 'valibot'
-import type {Keyed} from './commands.ts'
+import type {Keyed} from './keyed.ts'
 import type {OperationName} from './permissions.ts'
 import type {Snapshot} from './snapshot.ts'
 

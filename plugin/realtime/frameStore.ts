@@ -1,5 +1,5 @@
 import {createChangeListeners} from '../live/changeListeners.ts'
-import type {LiveShopStore} from '../live/createShopStore.ts'
+import type {LiveShopStore} from '../live/liveShopStore.ts'
 
 /** Calls back once before the next paint, or soon in a tab that does not paint. Returns how to cancel. */
 export type RequestFrame = (run: () => void) => () => void

@@ -1,7 +1,7 @@
 import {useContext, useSyncExternalStore} from 'react'
 import type {DocumentByType, ShopDocumentType, UserRow} from '../domain/documents.ts'
 import type {ShopSettingsValues} from '../domain/options.ts'
-import type {LiveShopStore} from '../live/createShopStore.ts'
+import type {LiveShopStore} from '../live/liveShopStore.ts'
 import type {ConnectionLoss} from '../live/connectionLost.ts'
 import type {DatasetAccess} from '../live/datasetAccess.ts'
 import type {

@@ -1,6 +1,6 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {createShopStore} from '../../plugin/live/createShopStore.ts'
-import type {LiveShopStore} from '../../plugin/live/createShopStore.ts'
+import type {LiveShopStore} from '../../plugin/live/liveShopStore.ts'
 import {createLakeClient} from '../../studio/run/lakeClient.ts'
 import {startTestShop} from '../operations/shopRig.ts'
 import type {TestShop} from '../operations/shopRig.ts'

@@ -1,7 +1,7 @@
 import {filter, firstValueFrom} from 'rxjs'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {createShopStore} from '../../plugin/live/createShopStore.ts'
-import type {LiveShopStore} from '../../plugin/live/createShopStore.ts'
+import type {LiveShopStore} from '../../plugin/live/liveShopStore.ts'
 import {startTestLake} from '../rig/lake.ts'
 import type {TestLake} from '../rig/lake.ts'
 import {untilSnapshot} from './untilSnapshot.ts'

@@ -1,7 +1,7 @@
 import {randomBytes} from 'node:crypto'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {createShopStore} from '../../plugin/live/createShopStore.ts'
-import type {LiveShopStore} from '../../plugin/live/createShopStore.ts'
+import type {LiveShopStore} from '../../plugin/live/liveShopStore.ts'
 import type {ShopOperations} from '../../plugin/operations/commands.ts'
 import {createShopOperations} from '../../plugin/operations/createShopOperations.ts'
 import {createLake} from '../../studio/lake/lake.ts'

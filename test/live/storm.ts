@@ -1,7 +1,7 @@
 import type {SanityClient} from '@sanity/client'
 import {dayOf} from '../../plugin/domain/calendar.ts'
 import {createShopStore} from '../../plugin/live/createShopStore.ts'
-import type {LiveShopStore} from '../../plugin/live/createShopStore.ts'
+import type {LiveShopStore} from '../../plugin/live/liveShopStore.ts'
 import {boundsOn} from '../../plugin/live/shopCalendar.ts'
 import {isInWorkingSet} from '../../plugin/live/workingSet.ts'
 import {createLakeClient} from '../../studio/run/lakeClient.ts'

@@ -1,7 +1,7 @@
 import type {SanityClient} from '@sanity/client'
 import {expect} from 'vitest'
 import {createShopStore} from '../../plugin/live/createShopStore.ts'
-import type {LiveShopStore} from '../../plugin/live/createShopStore.ts'
+import type {LiveShopStore} from '../../plugin/live/liveShopStore.ts'
 import {plainView} from './runSchedule.ts'
 
 export interface FreshOptions {

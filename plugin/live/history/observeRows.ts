@@ -54,7 +54,7 @@ export function observeRows(client: SanityClient, query: RowsQuery): Observable<
       }),
       recheck$: observeRechecks({lostEvents$: lostEventsOf(client), wake$: observeWake()}),
       mayChange: (event) => Promise.resolve(relevance.mayChange(event)),
-    }).pipe(map(({data, error}) => ({...(isAnswer(data) ? data : unanswered), error})))
+    }).pipe(map(({data = unanswered, error}) => ({...data, error})))
   })
 }
 
@@ -64,8 +64,6 @@ interface Answer {
 }
 
 const unanswered = {rows: undefined, params: {}}
-
-const isAnswer = (data: unknown): data is Answer => data !== undefined
 
 const rowsOf = (answer: unknown): RawDocument[] =>
   Array.isArray(answer) ? answer.filter(isRawDocument) : []

@@ -1,7 +1,7 @@
 import {uuid} from '@sanity/uuid'
 import type {Subscription} from 'rxjs'
 import type {LatencyTest} from '../../domain/documents.ts'
-import type {LiveShopStore} from '../../live/createShopStore.ts'
+import type {LiveShopStore} from '../../live/liveShopStore.ts'
 import type {ShopOperations} from '../../operations/commands.ts'
 import {arrivalOf} from './arrivalOf.ts'
 import {awaitArrival} from './awaitArrival.ts'
