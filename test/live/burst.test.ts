@@ -3,9 +3,10 @@ import {createShopStoreOver} from '../../plugin/live/createShopStore.ts'
 import {shareListener} from '../../plugin/live/sharedListener.ts'
 import {shopTypes} from '../../plugin/live/workingSet.ts'
 import {createFrameStore} from '../../plugin/realtime/frameStore.ts'
+import {createRandom} from '../operations/random.ts'
 import {createMemoryLake, noFaults} from './memoryLake.ts'
 import {sample} from './sampleDocuments.ts'
-import {createRandom, createVirtualTime} from './virtualTime.ts'
+import {createVirtualTime} from './virtualTime.ts'
 
 const EVENTS = 10_000
 const PRODUCTS = 100

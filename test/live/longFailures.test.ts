@@ -2,10 +2,11 @@ import {describe, expect, it} from 'vitest'
 import {createShopStoreOver} from '../../plugin/live/createShopStore.ts'
 import {shareListener} from '../../plugin/live/sharedListener.ts'
 import {shopTypes} from '../../plugin/live/workingSet.ts'
+import {createRandom} from '../operations/random.ts'
 import {createMemoryLake, noFaults} from './memoryLake.ts'
 import {plainView} from './runSchedule.ts'
 import {sample} from './sampleDocuments.ts'
-import {createRandom, createVirtualTime} from './virtualTime.ts'
+import {createVirtualTime} from './virtualTime.ts'
 
 /** A lake in memory with so many brands, `b1` the first, and shops over it. */
 function openMemoryShop(brandCount: number) {

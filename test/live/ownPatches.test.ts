@@ -2,10 +2,11 @@ import {describe, expect, it} from 'vitest'
 import {createShopStoreOver} from '../../plugin/live/createShopStore.ts'
 import {shareListener} from '../../plugin/live/sharedListener.ts'
 import {shopTypes} from '../../plugin/live/workingSet.ts'
+import {createRandom} from '../operations/random.ts'
 import {sized} from '../rig/size.ts'
 import {createMemoryLake, randomFaults} from './memoryLake.ts'
 import {sample} from './sampleDocuments.ts'
-import {createRandom, createVirtualTime} from './virtualTime.ts'
+import {createVirtualTime} from './virtualTime.ts'
 
 const count = Number(process.env['SCHEDULES'] ?? sized(300, 10_000))
 const firstSeed = Number(process.env['SEED'] ?? 1)

@@ -3,7 +3,7 @@ import type {Bill, BillBalance, DaySummary} from '../../plugin/domain/documents.
 import {resolveOptions} from '../../plugin/domain/options.ts'
 import {buildPaperAlerts} from '../../plugin/domain/paperAlerts.ts'
 import {createPaperAlertAggregates} from '../../plugin/live/paperAlertAggregates.ts'
-import {createRandom} from './virtualTime.ts'
+import {createRandom} from '../operations/random.ts'
 
 const settings = resolveOptions({currency: 'INR', timeZone: 'Asia/Kolkata'})
 const DAYS: readonly [string, ...string[]] = [

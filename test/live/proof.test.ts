@@ -5,11 +5,12 @@ import {createShopStoreOver} from '../../plugin/live/createShopStore.ts'
 import type {LiveShopStore} from '../../plugin/live/liveShopStore.ts'
 import {shareListener} from '../../plugin/live/sharedListener.ts'
 import {shopTypes} from '../../plugin/live/workingSet.ts'
+import {createRandom} from '../operations/random.ts'
 import {createMemoryLake, noFaults} from './memoryLake.ts'
 import type {MemoryLake} from './memoryLake.ts'
 import {sample} from './sampleDocuments.ts'
 import type {Content} from './sampleDocuments.ts'
-import {createRandom, createVirtualTime} from './virtualTime.ts'
+import {createVirtualTime} from './virtualTime.ts'
 
 let time: ReturnType<typeof createVirtualTime>
 let lake: MemoryLake

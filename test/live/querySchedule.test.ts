@@ -12,12 +12,12 @@ import {createRelevance} from '../../plugin/live/queryRelevance.ts'
 import type {QueryView} from '../../plugin/live/queryRelevance.ts'
 import {readQuery} from '../../plugin/live/readQuery.ts'
 import {shareListener} from '../../plugin/live/sharedListener.ts'
-import {randomInteger} from '../operations/random.ts'
+import {createRandom, randomInteger} from '../operations/random.ts'
 import {sized} from '../rig/size.ts'
 import {createMemoryLake} from './memoryLake.ts'
 import type {Faults, MemoryLake} from './memoryLake.ts'
 import {randomChange, randomQuery} from './randomQueries.ts'
-import {createRandom, createVirtualTime} from './virtualTime.ts'
+import {createVirtualTime} from './virtualTime.ts'
 
 const count = Number(process.env['SCHEDULES'] ?? sized(40, 2_000))
 const firstSeed = Number(process.env['SEED'] ?? 1)

@@ -10,10 +10,11 @@ import {boundsOn} from '../../plugin/live/shopCalendar.ts'
 import type {ShopStore} from '../../plugin/live/types.ts'
 import type {RawDocument} from '../../plugin/live/wire.ts'
 import {isInWorkingSet, shopTypes} from '../../plugin/live/workingSet.ts'
+import {createRandom} from '../operations/random.ts'
 import {createMemoryLake, noFaults, randomFaults} from './memoryLake.ts'
 import type {Faults, MemoryLake, Write} from './memoryLake.ts'
 import {sample} from './sampleDocuments.ts'
-import {createRandom, createVirtualTime} from './virtualTime.ts'
+import {createVirtualTime} from './virtualTime.ts'
 import {watchTransactions} from './watchTransactions.ts'
 
 /**

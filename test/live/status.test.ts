@@ -3,9 +3,10 @@ import {createShopStoreOver} from '../../plugin/live/createShopStore.ts'
 import {shareListener} from '../../plugin/live/sharedListener.ts'
 import {shopTypes} from '../../plugin/live/workingSet.ts'
 import {createStatusSource} from '../../plugin/realtime/statusSource.ts'
+import {createRandom} from '../operations/random.ts'
 import {createMemoryLake, noFaults} from './memoryLake.ts'
 import {sample} from './sampleDocuments.ts'
-import {createRandom, createVirtualTime} from './virtualTime.ts'
+import {createVirtualTime} from './virtualTime.ts'
 
 const at = (clock: string) => `2026-03-10T${clock}.000Z`
 

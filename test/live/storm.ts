@@ -6,12 +6,12 @@ import {boundsOn} from '../../plugin/live/shopCalendar.ts'
 import {isInWorkingSet} from '../../plugin/live/workingSet.ts'
 import {createLakeClient} from '../../studio/run/lakeClient.ts'
 import type {RunningLake} from '../../studio/run/runningLake.ts'
+import {createRandom} from '../operations/random.ts'
 import {startListenProxy} from './listenProxy.ts'
 import type {FrameFaults, ListenProxy} from './listenProxy.ts'
 import {randomShopWrite} from './randomShopWrite.ts'
 import {createRandomWriter} from './randomWriter.ts'
 import {comeBack, isRead, once, untilFresh} from './untilFresh.ts'
-import {createRandom} from './virtualTime.ts'
 import {watchTransactions} from './watchTransactions.ts'
 
 /** A store behind a proxy that stands before a lake. */
