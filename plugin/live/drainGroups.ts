@@ -1,5 +1,5 @@
 import type {Change} from './heldDocuments.ts'
-import type {ReplicaState, Step} from './replica.ts'
+import type {ReplicaState, Step} from './replicaState.ts'
 import type {TransactionGroup} from './transactionGroups.ts'
 import type {MutationEvent} from './wire.ts'
 

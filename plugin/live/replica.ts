@@ -1,19 +1,12 @@
 import {containReceived, drainGroups} from './drainGroups.ts'
 import {createHeldDocuments} from './heldDocuments.ts'
-import type {Change, HeldDocuments, HeldDocumentsOptions} from './heldDocuments.ts'
+import type {Change, HeldDocumentsOptions} from './heldDocuments.ts'
 import {createRecentSet} from './recentSet.ts'
+import type {ReplicaState, Step} from './replicaState.ts'
 import {createTransactionGroups} from './transactionGroups.ts'
-import type {TransactionGroups} from './transactionGroups.ts'
 import type {MutationEvent, RawDocument} from './wire.ts'
 
-/** Changes that belong together: a transaction, a snapshot, a repair. */
-export interface Step {
-  changes: readonly Change[]
-  /** Present when the step is one transaction. */
-  transactionId?: string | undefined
-  /** Server time of its commit, ISO UTC. */
-  timestamp?: string | undefined
-}
+export type {Step}
 
 /** The working set as it was at one moment. */
 export interface WorkingSetRead {
@@ -25,16 +18,6 @@ export interface WorkingSetRead {
 export interface ReplicaOptions extends HeldDocumentsOptions {
   /** How long an incomplete transaction or a gap may wait, ms. */
   gapWait: number
-}
-
-/** What the replica's functions share. */
-export interface ReplicaState {
-  held: HeldDocuments
-  groups: TransactionGroups
-  /** The events that went into groups: they count once. */
-  seen: ReturnType<typeof createRecentSet>
-  isPaused: boolean
-  order: number
 }
 
 /**
