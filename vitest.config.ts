@@ -1,11 +1,15 @@
+import {availableParallelism} from 'node:os'
 import {defineConfig} from 'vitest/config'
 import {LastLineReporter} from './test/rig/lastLineReporter.ts'
 
 const isLong = process.env['TEST_SIZE'] === 'long'
 const minutes = (count: number) => count * 60_000
 
-/** Tests that start servers or browsers share the machine: one file after the other. */
-const alone = {fileParallelism: false, maxWorkers: 1}
+/**
+ * Vitest keeps a core for itself: of two, one would idle while the other runs all tests. At full size, where tests
+ * measure memory over minutes, it may.
+ */
+const workers = Math.max(isLong ? 1 : 2, availableParallelism() - 1)
 
 export default defineConfig({
   // the phone page uses the package by its public names
@@ -20,6 +24,7 @@ export default defineConfig({
   test: {
     reporters: ['default', new LastLineReporter()],
     environment: 'node',
+    maxWorkers: workers,
     projects: [
       {
         extends: true,
@@ -36,11 +41,25 @@ export default defineConfig({
       project('operations', 2),
       project('demo', 3),
       project('package', 2),
-      {...project('studio', 3), test: {...project('studio', 3).test, ...alone}},
-      {...project('ui', 3), test: {...project('ui', 3).test, ...alone}},
+      browserProject('ui', isLong ? 1 : 2),
+      browserProject('studio', 1),
     ],
   },
 })
+
+/**
+ * The same for tests with a browser: `browsers` files at a time however many cores there are, beside no tests of
+ * another kind, with the Studio built before them.
+ */
+function browserProject(name: string, browsers: number) {
+  const {extends: base, test} = project(name, 3)
+  const own = {
+    globalSetup: 'test/rig/builtStudio.ts',
+    maxWorkers: browsers,
+    sequence: {groupOrder: browsers === 1 ? 2 : 1},
+  }
+  return {extends: base, test: {...test, ...own}}
+}
 
 /** The tests of `test/NAME`, with `timeout` minutes a test (ten times that at full size). */
 function project(name: string, timeout: number) {
