@@ -42,7 +42,9 @@ export function createShopState(options: ShopOptions) {
     (a, b) => compareText(a.type, b.type) || compareText(a.id, b.id),
   )
   const drafts = createDraftIndex()
+  const levelOf = (productId: string) => stockLevels.current().get(stockLevelId(productId))
   const proof = createShopProof({
+    levelOf,
     papers: {
       bill: (id) => bills.current().get(id),
       note: (id) => creditNotes.current().get(id),
@@ -139,7 +141,7 @@ export function createShopState(options: ShopOptions) {
 
   const related: ShopRelations = {
     ...relations.lookups,
-    levelOf: (productId) => stockLevels.current().get(stockLevelId(productId)),
+    levelOf,
     balanceOf: (billId) => byType.billBalance.current().get(billBalanceId(billId)),
     coverOf: aggregates.coverOf,
   }

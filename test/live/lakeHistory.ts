@@ -1,4 +1,5 @@
 import type {RawDocument} from '../../plugin/live/wire.ts'
+import {isShopType} from '../../plugin/live/workingSet.ts'
 
 /** What a transaction made of one document. */
 export interface Move {
@@ -13,12 +14,18 @@ export interface Version {
   document: RawDocument | undefined
 }
 
-/** Every version that a lake has had of every document, and the documents of every transaction. */
+/** From one type that no listener of a shop sees to another, or to nothing: no event tells of it. */
+function isTold({before, after}: Move): boolean {
+  return [before, after].some((document) => document !== undefined && isShopType(document._type))
+}
+
+/** Every version of every document that a shop is told of, and the documents of every transaction. */
 export function createHistory() {
   const versions = new Map<string, Version[]>()
   const transactions = new Map<string, readonly string[]>()
   return {
-    add(transactionId: string, moves: readonly Move[]): void {
+    add(transactionId: string, all: readonly Move[]): void {
+      const moves = all.filter(isTold)
       transactions.set(
         transactionId,
         moves.map(({id}) => id),

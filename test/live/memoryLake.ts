@@ -4,7 +4,7 @@ import {mergeMap} from 'rxjs/operators'
 import {LiveError} from '../../plugin/live/errors.ts'
 import type {LivePort, PageRequest} from '../../plugin/live/port.ts'
 import type {MutationEvent, RawDocument, WireEvent} from '../../plugin/live/wire.ts'
-import {isInWorkingSet, isShopType, typesOfPart} from '../../plugin/live/workingSet.ts'
+import {isInWorkingSet, typesOfPart} from '../../plugin/live/workingSet.ts'
 import {createHistory} from './lakeHistory.ts'
 import type {Move} from './lakeHistory.ts'
 import type {Content} from './sampleDocuments.ts'
@@ -67,11 +67,6 @@ interface Listener {
   /** Rises with every reset. */
   epoch: number
   types: readonly string[]
-}
-
-/** What happens to documents of other types concerns no shop. */
-function isVisible({before, after}: Move): boolean {
-  return [before, after].some((document) => document !== undefined && isShopType(document._type))
 }
 
 /** What a listener of these types sees of a transaction. */
@@ -159,7 +154,7 @@ export function createMemoryLake(
       else committed.set(id, result)
       return [{id, before, after: result}]
     })
-    if (keepsHistory) history.add(transactionId, moves.filter(isVisible))
+    if (keepsHistory) history.add(transactionId, moves)
     const indexAt = Math.max(scheduler.now() + lag, isIndexInOrder ? lastIndexAt : 0)
     lastIndexAt = Math.max(lastIndexAt, indexAt)
     after(indexAt - scheduler.now(), () => {

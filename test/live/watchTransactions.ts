@@ -49,11 +49,9 @@ export function watchTransactions({store, history, isHeld}: TransactionWatchOpti
   const checkWhole = (transactionId: string, snapshot: ShopSnapshot) => {
     for (const id of history.documentsOf(transactionId)) {
       if (snapshot.pending.has(id)) continue
-      const versions = history.versionsOf(id)
-      const made = versions.findIndex((version) => version.transactionId === transactionId)
-      // from one type that no listener sees to another, or to nothing: what is shown of it is not this transaction's
-      const isSeen = versions.slice(made - 1, made + 1).some((one) => isVisible(one, isHeld))
-      if (!isSeen) continue
+      const made = history
+        .versionsOf(id)
+        .findIndex((version) => version.transactionId === transactionId)
       const newest = candidatesOf(id, snapshot).at(-1)
       if (newest !== undefined && newest < made) {
         found.push(`step ${steps}: ${transactionId} is shown, but not what it did to ${id}`)
@@ -75,16 +73,14 @@ export function watchTransactions({store, history, isHeld}: TransactionWatchOpti
   return {found: (): readonly string[] => found, steps: () => steps, stop}
 }
 
-type IsHeld = TransactionWatchOptions['isHeld']
-
-const isVisible = ({document}: Version, isHeld: IsHeld): boolean =>
-  document !== undefined && isHeld(document)
-
-function isShownAs(version: Version, shown: Shown, isHeld: IsHeld): boolean {
-  if (shown === undefined || !isVisible(version, isHeld)) {
-    return (shown !== undefined) === isVisible(version, isHeld)
-  }
-  return shown.revision === undefined || shown.revision === version.document?._rev
+function isShownAs(
+  {document}: Version,
+  shown: Shown,
+  isHeld: TransactionWatchOptions['isHeld'],
+): boolean {
+  const isVisible = document !== undefined && isHeld(document)
+  if (shown === undefined || !isVisible) return (shown !== undefined) === isVisible
+  return shown.revision === undefined || shown.revision === document._rev
 }
 
 const VARIANT = /^(?:drafts\.|versions\.[^.]+\.)(?<id>.+)$/

@@ -6,6 +6,7 @@ import type {
   DaySummary,
   Payment,
   Series,
+  StockLevel,
   StockTransaction,
 } from '../../domain/documents.ts'
 import type {HeldFrom} from '../../domain/proof/heldShop.ts'
@@ -22,6 +23,7 @@ import {createStockProof} from './stockProof.ts'
 import {createSubjects} from './subjects.ts'
 
 export interface HeldSources {
+  levelOf: (productId: string) => StockLevel | undefined
   papers: HeldPapers
   days: HeldDaySums
   accounts: HeldAccounts
@@ -33,7 +35,7 @@ export interface HeldSources {
  */
 export function createShopProof(held: HeldSources) {
   const subjects = createSubjects()
-  const stock = createStockProof(subjects)
+  const stock = createStockProof(held.levelOf, subjects)
   const numbers = createNumberProof(subjects)
   const papers = createPaperProof(held.papers, subjects)
   const days = createDayProof(held.days, subjects)

@@ -6,17 +6,16 @@ import {createNumberedGroups} from './numberedGroups.ts'
 import type {Subjects} from './subjects.ts'
 
 /** Levels against their entries, and entries against each other; a change costs the same however many there are. */
-export function createStockProof(subjects: Subjects) {
-  const levels = new Map<string, StockLevel>()
+export function createStockProof(
+  levelOf: (productId: string) => StockLevel | undefined,
+  subjects: Subjects,
+) {
   const entries = createNumberedGroups<StockTransaction>((entry) => entry.product._ref)
 
   return {
     moveLevel(before: StockLevel | undefined, after: StockLevel | undefined): void {
-      for (const level of [before, after]) if (level) entries.touch(level.product._ref)
-      const product = after?.product._ref
-      if (before !== undefined && before.product._ref !== product)
-        levels.delete(before.product._ref)
-      if (after !== undefined) levels.set(after.product._ref, after)
+      if (before !== undefined) entries.touch(before.product._ref)
+      if (after !== undefined) entries.touch(after.product._ref)
     },
     moveEntry(
       id: string,
@@ -36,8 +35,8 @@ export function createStockProof(subjects: Subjects) {
         limit,
         (entry, chain) => subjects.report(entry._id, proveHeldEntry(entry, chain)),
         (chain) => {
-          const level = levels.get(product)
-          subjects.report(`level of ${product}`, proveHeldLevel(product, level, chain, entriesFrom))
+          const drifts = proveHeldLevel(product, levelOf(product), chain, entriesFrom)
+          subjects.report(`level of ${product}`, drifts)
         },
       )
     },

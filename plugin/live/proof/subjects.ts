@@ -14,7 +14,7 @@ export function createSubjects() {
     },
     report(subject: string, found: readonly Suspicion[]): void {
       if (found.length > 0) suspicions.set(subject, found)
-      else if (!suspicions.delete(subject)) return
+      else if (suspicions.size === 0 || !suspicions.delete(subject)) return
       moved.add(subject)
     },
   }
