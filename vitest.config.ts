@@ -33,6 +33,8 @@ export default defineConfig({
           include: ['plugin', 'schemas', 'studio']
             .map((room) => `${room}/**/*.test.{ts,tsx}`)
             .concat('test/rig/*.test.ts'),
+          // a new process a file takes longer than what most of these test; at full size each has its own
+          isolate: isLong,
           testTimeout: isLong ? minutes(10) : 15_000,
         },
       },
