@@ -69,8 +69,7 @@ function applyEvents({held, order}: ReplicaState, events: readonly MutationEvent
 /** What was received before a read began is in the read; only an event that starts from what was read is not. */
 export function containReceived({held, groups}: ReplicaState, asOfOrder: number): void {
   for (const group of groups.all()) {
-    const waiting = [...group.events.values()]
-    if (waiting.some(({event}) => held.isLinked(event))) continue
-    if (waiting.some(({order}) => order <= asOfOrder)) groups.contain(group)
+    if (eventsOf(group).some((event) => held.isLinked(event))) continue
+    if (group.order <= asOfOrder) groups.contain(group)
   }
 }

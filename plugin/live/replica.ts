@@ -85,7 +85,7 @@ export function createReplica(options: ReplicaOptions) {
     },
     /** The documents of transactions that have waited long enough for what is missing: they must be read anew. */
     takeLate: (now: number): string[] =>
-      groups.takeLate(now, now + options.gapWait).flatMap(({events}) => [...events.keys()]),
+      groups.takeLate(now, now + options.gapWait).flatMap(({documents}) => [...documents]),
   }
 }
 

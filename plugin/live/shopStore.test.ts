@@ -8,7 +8,7 @@ import {shareListener} from './sharedListener.ts'
 import {shopTypes} from './workingSet.ts'
 
 function openShop(start = '2026-03-10T06:00:00.000Z', timeZone = 'Asia/Kolkata') {
-  const time = createVirtualTime(start)
+  const time = createVirtualTime({start})
   const lake = createMemoryLake(time.scheduler)
   const port = lake.portWith(noFaults(() => 0))
   const connection$ = shareListener(() => port.listen(shopTypes), {scheduler: time.scheduler})

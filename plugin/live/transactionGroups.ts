@@ -9,8 +9,12 @@ export interface WaitingEvent {
 /** The events of one transaction that are not applied yet. */
 export interface TransactionGroup {
   transactionId: string
+  /** Those that wait; others of the transaction may be in what is held, or still to come. */
   events: Map<string, WaitingEvent>
-  arrived: number
+  /** The documents of all that have arrived. */
+  documents: Set<string>
+  /** The order of the first that arrived. */
+  order: number
   total: number
   deadline: number
   isComplete(): boolean
@@ -23,14 +27,15 @@ export function createTransactionGroups() {
   // in what is held as a whole: their late events say nothing new
   const contained = createRecentSet(5_000)
 
-  const open = (event: MutationEvent, deadline: number): TransactionGroup => {
+  const open = (event: MutationEvent, order: number, deadline: number): TransactionGroup => {
     const group: TransactionGroup = {
       transactionId: event.transactionId,
       events: new Map(),
-      arrived: 0,
+      documents: new Set(),
+      order,
       total: event.totalEvents,
       deadline,
-      isComplete: () => group.arrived >= group.total,
+      isComplete: () => group.documents.size >= group.total,
     }
     groups.set(event.transactionId, group)
     return group
@@ -59,8 +64,8 @@ export function createTransactionGroups() {
     waitingFor: (id: string): TransactionGroup[] => [...(byDocument.get(id) ?? [])],
 
     add(event: MutationEvent, order: number, deadline: number): TransactionGroup {
-      const group = groups.get(event.transactionId) ?? open(event, deadline)
-      group.arrived += 1
+      const group = groups.get(event.transactionId) ?? open(event, order, deadline)
+      group.documents.add(event.documentId)
       group.events.set(event.documentId, {event, order})
       const waiting = byDocument.get(event.documentId) ?? new Set()
       byDocument.set(event.documentId, waiting.add(group))

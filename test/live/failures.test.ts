@@ -178,7 +178,7 @@ describe('while the stream stands', () => {
   )
 
   it('a lake that accepts the stream and never says welcome: told after half a minute, then connected anew', async () => {
-    const time = createVirtualTime(new Date().toISOString())
+    const time = createVirtualTime({start: new Date().toISOString()})
     proxy.muteListening(true)
     store = createShopStore({
       client: createLakeClient({url: proxy.url, token: TILL}, 'production'),

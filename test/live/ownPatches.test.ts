@@ -37,7 +37,7 @@ const randomQuantity = (random: () => number): number => 1 + Math.floor(random()
  */
 function runSales(seed: number) {
   const random = createRandom(seed)
-  const time = createVirtualTime()
+  const time = createVirtualTime({early: 1})
   const lake = createMemoryLake(time.scheduler)
   const faults = randomFaults(random)
   const {failFetch} = faults

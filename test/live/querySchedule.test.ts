@@ -42,7 +42,7 @@ type Time = ReturnType<typeof createVirtualTime>
 
 async function runSchedule(seed: number): Promise<void> {
   const random = createRandom(seed)
-  const time = createVirtualTime()
+  const time = createVirtualTime({early: 1})
   const lake = createMemoryLake(time.scheduler)
   const faults: Faults = {
     random: createRandom(-seed),

@@ -23,7 +23,7 @@ import {watchTransactions} from './watchTransactions.ts'
  */
 export function runSchedule(seed: number) {
   const random = createRandom(seed)
-  const time = createVirtualTime()
+  const time = createVirtualTime({early: 1})
   const isIndexInOrder = random() < 0.9
   const lake = createMemoryLake(time.scheduler, {isIndexInOrder})
   const today = dayOf(new Date(time.now()).toISOString(), 'UTC')

@@ -11,7 +11,7 @@ import {createVirtualTime} from './virtualTime.ts'
 const at = (clock: string) => `2026-03-10T${clock}.000Z`
 
 function openShop() {
-  const time = createVirtualTime(at('06:00:00'))
+  const time = createVirtualTime({start: at('06:00:00')})
   const {scheduler} = time
   const lake = createMemoryLake(scheduler)
   const port = lake.portWith({...noFaults(createRandom(1)), fetchDelay: 0})
