@@ -2,6 +2,7 @@ import {
   catchError,
   concat,
   defer,
+  EMPTY,
   exhaustMap,
   filter,
   forkJoin,
@@ -48,12 +49,25 @@ export function digestRest({replica}: SyncSession, digestEvery: number): number 
   return Math.max(digestEvery, replica.size() * DIGEST_MS_PER_DOCUMENT)
 }
 
-/** Compares all revisions with the lake's whenever asked or woken; what differs is caught up with. */
+/**
+ * Compares all revisions with the lake's whenever asked or woken; what differs is caught up with. Who asks while one is
+ * under way gets another after it: what is asked about may have come after the answer.
+ */
 export function compareDigests(session: SyncSession): Observable<SyncSignal> {
   const {digest$, replica, scheduler, wake$} = session
-  return merge(digest$, wake$.pipe(throttleTime(WAKE_DIGEST_PAUSE, scheduler))).pipe(
+  const pause = {leading: true, trailing: true}
+  const woken$ = wake$.pipe(throttleTime(WAKE_DIGEST_PAUSE, scheduler, pause))
+  let isAsked = false
+  const compare$ = defer(() => {
+    isAsked = false
+    return compareDigest(session)
+  })
+  return merge(digest$, woken$).pipe(
     filter(() => session.hasSnapshot && !replica.isPaused()),
-    exhaustMap(() => compareDigest(session)),
+    tap(() => {
+      isAsked = true
+    }),
+    exhaustMap(() => compare$.pipe(repeat({delay: () => (isAsked ? of(undefined) : EMPTY)}))),
   )
 }
 
