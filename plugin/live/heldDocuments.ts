@@ -38,7 +38,8 @@ interface DocumentRecord {
   passed: string[]
   /** The order of the event that moved it last, 0 for none: an answer fetched before that must not take it back. */
   movedAt: number
-  departure?: Departure | undefined
+  /** Only while it is not held. */
+  departure: Departure | undefined
 }
 
 /** The documents as far as they are known, and which of their revisions are behind them. */
@@ -54,7 +55,7 @@ export function createHeldDocuments(options: HeldDocumentsOptions) {
   const get = (id: string): RawDocument | undefined => held.get(id)?.document
 
   const open = (id: string): DocumentRecord => {
-    const record = {document: undefined, passed: [], movedAt: 0}
+    const record = {document: undefined, passed: [], movedAt: 0, departure: undefined}
     gone.set(id, record)
     return record
   }
@@ -85,7 +86,7 @@ export function createHeldDocuments(options: HeldDocumentsOptions) {
   const settle = (event: MutationEvent): void => {
     leaveBehind(event)
     const record = find(event.documentId)
-    if (record?.departure === undefined || record.document !== undefined) return
+    if (record?.departure === undefined) return
     if (timeOfEvent(event) >= record.departure.at) record.departure = departureOf(event)
   }
 
@@ -101,8 +102,7 @@ export function createHeldDocuments(options: HeldDocumentsOptions) {
   const move = (record: DocumentRecord, event: MutationEvent, order: number): Change => {
     record.movedAt = order
     const change = place(event.documentId, record, event.result)
-    if (change.after === undefined) record.departure = departureOf(event)
-    else if (record.departure !== undefined) record.departure = undefined
+    record.departure = change.after === undefined ? departureOf(event) : undefined
     return change
   }
 
@@ -160,9 +160,8 @@ export function createHeldDocuments(options: HeldDocumentsOptions) {
 
   /** An event of a document that was taken away by a later one, or that a later one left outside the working set. */
   const isBeforeDeparture = (event: MutationEvent): boolean => {
-    const record = find(event.documentId)
-    if (record?.departure === undefined || record.document !== undefined) return false
-    return timeOfEvent(event) < record.departure.at
+    const departure = find(event.documentId)?.departure
+    return departure !== undefined && timeOfEvent(event) < departure.at
   }
 
   /** How long before the last read it was committed, ms; negative after it. */
