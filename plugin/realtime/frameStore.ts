@@ -1,5 +1,7 @@
 import {createChangeListeners} from '../live/changeListeners.ts'
 import type {LiveShopStore} from '../live/liveShopStore.ts'
+import {createStandingFigures} from './standingFigures.ts'
+import {createStandingRelations} from './standingRelations.ts'
 
 /** Calls back once before the next paint, or soon in a tab that does not paint. Returns how to cancel. */
 export type RequestFrame = (run: () => void) => () => void
@@ -36,7 +38,7 @@ const LONGEST_REST_MS = 250
 /**
  * The store as React reads it: the first change after an idle frame is shown at once, later ones of that frame
  * together with a later one: the next, or when a render takes long, one some renders later. The snapshot stands still
- * in between, so that all components of a render agree.
+ * in between, and so do lookups and figures, so that all that is rendered is of one moment.
  */
 export function createFrameStore(
   store: LiveShopStore,
@@ -77,8 +79,11 @@ export function createFrameStore(
     if (cancelFrame === undefined) flushOrRest()
   })
 
+  const standing = {snapshot: () => snapshot, moved: () => waiting}
   return {
     ...store,
+    ...createStandingFigures(store, standing),
+    related: createStandingRelations(store.related, standing),
     getSnapshot: () => snapshot,
     subscribe: listeners.subscribe,
     subscribeChanges: listeners.subscribeChanges,

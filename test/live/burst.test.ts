@@ -4,30 +4,13 @@ import {shareListener} from '../../plugin/live/sharedListener.ts'
 import {shopTypes} from '../../plugin/live/workingSet.ts'
 import {createFrameStore} from '../../plugin/realtime/frameStore.ts'
 import {createRandom} from '../operations/random.ts'
+import {createFrames} from './frames.ts'
 import {createMemoryLake, noFaults} from './memoryLake.ts'
 import {sample} from './sampleDocuments.ts'
 import {createVirtualTime} from './virtualTime.ts'
 
 const EVENTS = 10_000
 const PRODUCTS = 100
-
-/** Frames that come when the test says so. */
-function createFrames() {
-  const waiting = new Set<() => void>()
-  return {
-    request: (run: () => void) => {
-      waiting.add(run)
-      return () => void waiting.delete(run)
-    },
-    waiting: () => waiting.size,
-    paint: () => {
-      for (const run of Array.from(waiting)) {
-        waiting.delete(run)
-        run()
-      }
-    },
-  }
-}
 
 function openStore(now?: () => number) {
   const time = createVirtualTime()
