@@ -15,6 +15,7 @@ import {
   usualSummaryIds,
 } from '../domain/paperAlerts.ts'
 import type {PaperAlerts} from '../domain/paperAlerts.ts'
+import type {OrderedList} from './orderedList.ts'
 import {createRanking} from './ranking.ts'
 
 export interface PaperAlertContext {
@@ -37,6 +38,13 @@ interface LargeAlerts {
   alerts: Omit<PaperAlerts, 'dueSoon'>
 }
 
+/** What was told last, and what of. */
+interface Listed {
+  soon: OrderedList<DueSoonAlert>
+  alerts: LargeAlerts['alerts']
+  lists: PaperAlerts
+}
+
 const isSameBasis = (a: Basis, b: Basis): boolean =>
   a.moves === b.moves &&
   a.day === b.day &&
@@ -54,6 +62,7 @@ export function createPaperAlertAggregates() {
   let usualIds: readonly string[] = []
   let moves = 0
   let large: LargeAlerts | undefined
+  let listed: Listed | undefined
 
   const rate = (id: string, balance: BillBalance | undefined) => {
     const isNear = balance !== undefined && isDueSoon(balance, day)
@@ -107,16 +116,20 @@ export function createPaperAlertAggregates() {
     moveBill(id: string, after: Bill | undefined): void {
       place(discounted, id, after !== undefined && after.totals.discount > 0 ? after : undefined)
     },
-    /** Each list keeps its identity until it changes. */
+    /** The same object until one of its lists changes; each keeps its identity until then. */
     list(context: PaperAlertContext): PaperAlerts {
       setDay(context.day)
       const soon = dueSoon.list()
-      return {
-        ...largeAlerts(context),
+      const alerts = largeAlerts(context)
+      if (listed?.soon === soon && listed.alerts === alerts) return listed.lists
+      const lists = {
+        ...alerts,
         get dueSoon() {
           return soon.toArray()
         },
       }
+      listed = {soon, alerts, lists}
+      return lists
     },
   }
 }

@@ -4,12 +4,27 @@ const WIDTH = 1 << BITS
 const MASK = WIDTH - 1
 const DEPTH_LIMIT = 32
 
-interface Leaf<V> {
-  key: string
-  hash: number
-  value: V
+/**
+ * A class, not a literal: V8 moves literals of which most survived the first load to its old space for good, and there
+ * each dead leaf keeps its document alive until the next full collection (collections took four times as long).
+ */
+class Leaf<V> {
+  readonly key: string
+  readonly hash: number
+  readonly value: V
   /** Another key with the very same hash. */
-  next: Leaf<V> | undefined
+  readonly next: Leaf<V> | undefined
+
+  constructor(key: string, hash: number, value: V, next: Leaf<V> | undefined) {
+    this.key = key
+    this.hash = hash
+    this.value = value
+    this.next = next
+  }
+
+  followedBy(next: Leaf<V> | undefined): Leaf<V> {
+    return new Leaf(this.key, this.hash, this.value, next)
+  }
 }
 
 type Branch<V> = (Node<V> | undefined)[]
@@ -44,7 +59,7 @@ export class PersistentMap<V> implements ReadonlyMap<string, V> {
     const hash = hashOf(key)
     const known = find(this.#root, key, hash)
     if (known !== undefined && known.value === value) return this
-    const leaf: Leaf<V> = {key, hash, value, next: undefined}
+    const leaf = new Leaf(key, hash, value, undefined)
     return new PersistentMap(insert(this.#root, leaf, 0), this.size + (known === undefined ? 1 : 0))
   }
 
@@ -143,14 +158,14 @@ function insert<V>(branch: Branch<V>, leaf: Leaf<V>, shift: number): Branch<V> {
 
 function join<V>(old: Leaf<V>, leaf: Leaf<V>, shift: number): Node<V> {
   if (old.hash === leaf.hash || shift >= DEPTH_LIMIT) {
-    return {...leaf, next: without(old, leaf.key)}
+    return leaf.followedBy(without(old, leaf.key))
   }
   return insert(insert([], old, shift), leaf, shift)
 }
 
 function without<V>(leaf: Leaf<V> | undefined, key: string): Leaf<V> | undefined {
   if (leaf === undefined) return undefined
-  return leaf.key === key ? leaf.next : {...leaf, next: without(leaf.next, key)}
+  return leaf.key === key ? leaf.next : leaf.followedBy(without(leaf.next, key))
 }
 
 function remove<V>(branch: Branch<V>, key: string, hash: number, shift: number): Branch<V> {
