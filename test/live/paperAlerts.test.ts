@@ -54,6 +54,22 @@ it('the alerts on bills moved by deltas are those counted from scratch, after an
   }
 })
 
+it('the alerts on bills are the same object until one of them changes', () => {
+  const aggregates = createPaperAlertAggregates()
+  const context = {day: '2026-03-10', settings, summaries: new Map<string, DaySummary>()}
+  aggregates.moveBill('bill.1', sampleBill('bill.1', '2026-03-10', 90))
+  const alerts = aggregates.list(context)
+  expect(alerts.largeDiscounts).toHaveLength(1)
+  aggregates.moveBill('bill.2', sampleBill('bill.2', '2026-03-10', 0))
+  aggregates.moveBalance('billBalance.2', sampleBalance(2, '2026-03-10', 0, undefined))
+  expect(aggregates.list(context)).toBe(alerts)
+  aggregates.moveBalance('billBalance.3', sampleBalance(3, '2026-03-11', 1_000, undefined))
+  const withDue = aggregates.list(context)
+  expect(withDue.dueSoon).toHaveLength(1)
+  expect(withDue.largeDiscounts).toBe(alerts.largeDiscounts)
+  expect(alerts.dueSoon).toHaveLength(0)
+})
+
 it('what counts as a large void follows the usual bill of the days before, not of the day itself', () => {
   const summaries = new Map([summary('2026-03-09', 10, 10_000), summary('2026-03-10', 1, 900_000)])
   const voided = {at: '2026-03-10T10:00:00Z', by, reason: 'Twice'}
