@@ -1,8 +1,8 @@
 import {useEffect, useState} from 'react'
 import {useFeatureEnabled} from 'sanity'
 
-/** A Studio that is not told its features in this time goes on without. */
-const PATIENCE_MS = 1_000
+/** A Studio that is not told its features in this time goes on without; one without a network gives up after 3.6 s. */
+const PATIENCE_MS = 5_000
 
 /**
  * Whether the Studio has been told what the project's plan has, or has waited long enough. When the answer is without

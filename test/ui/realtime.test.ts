@@ -5,7 +5,7 @@ import {addDays, dayOf} from '../../plugin/domain/calendar.ts'
 import {openBrowser} from '../rig/browser.ts'
 import {takePicture} from '../rig/pictures.ts'
 import type {TestStudio} from '../rig/studio.ts'
-import {startTestStudio} from '../rig/studio.ts'
+import {openStudioPage, startTestStudio} from '../rig/studio.ts'
 import {openDashboard, stat} from './dashboardPage.ts'
 import {poll} from './poll.ts'
 import type {SmallShop} from './smallShop.ts'
@@ -42,7 +42,9 @@ function countDashboards(): void {
     if (dashboard === null || seen.has(dashboard)) return
     if (dashboard.hasAttribute('inert')) {
       const hasTile = dashboard.querySelector('[data-testid=shop-stat-stock-value]') !== null
-      if (hasTile) Object.assign(globalThis, {hadEarlyTiles: true})
+      if (hasTile && Reflect.get(globalThis, 'hadEarlyTiles') === false) {
+        Object.assign(globalThis, {hadEarlyTiles: true, tilesStoodAt: performance.now()})
+      }
       return
     }
     seen.add(dashboard)
@@ -88,6 +90,25 @@ describe('the realtime view', () => {
 
   it('has its tiles before that, while the Studio still starts', async () => {
     expect(await page.evaluate('hadEarlyTiles')).toBe(true)
+  })
+
+  it('is so too when the Studio is told its features two seconds after the tiles stand', async () => {
+    const context = await browser.newContext()
+    await context.addInitScript(countDashboards)
+    await context.route(/\/features/, async (route) => {
+      const asking = route.request().frame().page()
+      await asking.waitForFunction(
+        () => performance.now() > Number(Reflect.get(globalThis, 'tilesStoodAt')) + 2000,
+      )
+      await route.continue()
+    })
+    const told = context.waitForEvent('response', (response) => /\/features/.test(response.url()))
+    const {page: late} = await openStudioPage(context, studio, 'dashboard/realtime')
+    await (await told).finished()
+    await late.locator('[data-testid=shop-dashboard]:not([inert])').waitFor()
+    await late.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+    expect(await late.evaluate('dashboards')).toBe(1)
+    await context.close()
   })
 
   it('opens what is behind every figure, in the URL', async () => {
