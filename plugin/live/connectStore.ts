@@ -54,6 +54,7 @@ export function connectStore(connection: StoreConnection): LiveShopStore {
     getStatus: () => status.current(),
     now: parts.clock.now,
     liveFrom: () => days.bounds().billsFrom,
+    ahead: view.ahead,
     getSnapshot: view.getSnapshot,
     subscribe: view.subscribe,
     subscribeChanges: view.subscribeChanges,

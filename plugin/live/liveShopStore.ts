@@ -10,6 +10,11 @@ export interface LiveShopStore extends ShopStore {
   now(): number
   /** The first calendar day of which all bills are held live; what is older is found by query. */
   liveFrom(): string
+  /**
+   * Documents that lookups and figures go by already and the snapshot does not yet: while what an earlier visit left is
+   * put in place, over several tasks.
+   */
+  ahead(): ReadonlySet<string>
   optimistic: OptimisticPort
   /** Tests of the windows as they are begun, answered and ended; the snapshot knows nothing of them. */
   latencyTests$: Observable<LatencyTestChange>

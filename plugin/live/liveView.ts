@@ -157,6 +157,8 @@ export function createLiveView(viewOptions: LiveViewOptions) {
     figuresBetween: state.figuresBetween,
     settings: (): ShopSettingsValues => state.settings(),
     getSnapshot: (): ShopSnapshot => (snapshot ??= buildSnapshot()),
+    /** What was put in place and is not shown yet. */
+    ahead: (): ReadonlySet<string> => changed,
     subscribe: listeners.subscribe,
     subscribeChanges: listeners.subscribeChanges,
     subscribeTo: listeners.subscribeTo,

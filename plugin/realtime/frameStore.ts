@@ -24,6 +24,8 @@ export const requestFrame: RequestFrame = (run) => {
   return cancel
 }
 
+const nothing: ReadonlySet<string> = new Set()
+
 export interface FrameStoreOptions {
   request?: RequestFrame
   /** ms. */
@@ -79,11 +81,16 @@ export function createFrameStore(
     if (cancelFrame === undefined) flushOrRest()
   })
 
-  const standing = {snapshot: () => snapshot, moved: () => waiting}
+  const moved = (): ReadonlySet<string> => {
+    const ahead = store.ahead()
+    return ahead.size === 0 ? waiting : new Set([...waiting, ...ahead])
+  }
+  const standing = {snapshot: () => snapshot, moved}
   return {
     ...store,
     ...createStandingFigures(store, standing),
     related: createStandingRelations(store.related, standing),
+    ahead: () => nothing,
     getSnapshot: () => snapshot,
     subscribe: listeners.subscribe,
     subscribeChanges: listeners.subscribeChanges,

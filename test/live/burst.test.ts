@@ -1,38 +1,18 @@
 import {describe, expect, it} from 'vitest'
-import {createShopStoreOver} from '../../plugin/live/createShopStore.ts'
-import {shareListener} from '../../plugin/live/sharedListener.ts'
-import {shopTypes} from '../../plugin/live/workingSet.ts'
-import {createFrameStore} from '../../plugin/realtime/frameStore.ts'
-import {createRandom} from '../operations/random.ts'
-import {createFrames} from './frames.ts'
-import {createMemoryLake, noFaults} from './memoryLake.ts'
+import {openLiveFramedStore} from './frames.ts'
 import {sample} from './sampleDocuments.ts'
-import {createVirtualTime} from './virtualTime.ts'
 
 const EVENTS = 10_000
 const PRODUCTS = 100
 
-function openStore(now?: () => number) {
-  const time = createVirtualTime()
-  const lake = createMemoryLake(time.scheduler)
-  for (let index = 0; index < PRODUCTS; index++) {
-    lake.commit([{id: `stockLevel.p${index}`, after: sample.level(`p${index}`, 0)}])
-  }
-  time.advance(30_000)
-  const port = lake.portWith(noFaults(createRandom(1)))
-  const connection$ = shareListener(() => port.listen(shopTypes), {scheduler: time.scheduler})
-  const frames = createFrames()
-  const live = createShopStoreOver({port, connection$, scheduler: time.scheduler})
-  const store = createFrameStore(live, {request: frames.request, ...(now && {now})})
-  time.advance(10_000)
-  frames.paint()
-  frames.paint()
-  return {time, lake, frames, live, store}
-}
+const levels = Array.from({length: PRODUCTS}, (_, index) => ({
+  id: `stockLevel.p${index}`,
+  after: sample.level(`p${index}`, 0),
+}))
 
 describe(`${EVENTS.toLocaleString('en')} changes within one frame`, () => {
   it('are shown in two steps: the first at once, all others with the next frame', () => {
-    const {time, lake, frames, live, store} = openStore()
+    const {time, lake, frames, live, store} = openLiveFramedStore({writes: levels})
     let shown = 0
     let rowShown = 0
     store.subscribe(() => void (shown += 1))
@@ -58,7 +38,10 @@ describe(`${EVENTS.toLocaleString('en')} changes within one frame`, () => {
 
   it('are shown in fewer frames when each render takes long, and the last of them soon', async () => {
     let clock = 0
-    const {time, lake, frames, live, store} = openStore(() => clock)
+    const {time, lake, frames, live, store} = openLiveFramedStore({
+      writes: levels,
+      now: () => clock,
+    })
     await Promise.resolve()
     const shownAt: number[] = []
     store.subscribe(() => {
