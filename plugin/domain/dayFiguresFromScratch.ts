@@ -24,16 +24,19 @@ export interface DaySources {
 export function buildDayFigures(sources: DaySources, day: string, isHeld: boolean): DayFigures {
   const summary = sources.daySummaries.get(daySummaryId(day))
   if (!isHeld && summary !== undefined) return {...toDaySums(summaryChange(summary)), day}
+  const ofDay = <T extends {day: string}>(papers: ReadonlyMap<string, T>) =>
+    [...papers.values()].filter((paper) => paper.day === day)
+  const bills = ofDay(sources.bills)
   const derived = deriveSummaries({
-    bill: [...sources.bills.values()],
+    bill: bills,
     billBalance: [...sources.billBalances.values()],
-    creditNote: [...sources.creditNotes.values()],
-    payment: [...sources.payments.values()],
+    creditNote: ofDay(sources.creditNotes),
+    payment: ofDay(sources.payments),
     timeZone: sources.settings.timeZone,
   })
-  const lines = [...sources.bills.values()]
-    .filter((bill) => bill.day === day)
-    .flatMap((bill) => countedLines(bill, sources.billBalances.get(billBalanceId(bill._id))))
+  const lines = bills.flatMap((bill) =>
+    countedLines(bill, sources.billBalances.get(billBalanceId(bill._id))),
+  )
   return {
     ...toDaySums(derived.get(day) ?? new Map()),
     day,

@@ -1,17 +1,63 @@
-import type {Bill, CreditNote, Payment, Product, StockTransaction} from '../domain/documents.ts'
+import type {
+  Bill,
+  CreditNote,
+  Payment,
+  Product,
+  ShopDocument,
+  StockTransaction,
+} from '../domain/documents.ts'
 import {createRelation} from './relation.ts'
+import type {ShopCollections} from './types.ts'
+
+/** Which documents belong to a key, and in which order they are told. */
+export interface RelationRule<T extends ShopDocument> {
+  collection: (collections: ShopCollections) => ReadonlyMap<string, T>
+  keyOf: (document: T) => string | undefined
+  compare?: (a: T, b: T) => number
+}
+
+const rule = <T extends ShopDocument>(of: RelationRule<T>): RelationRule<T> => of
+
+/** The relations of `ShopRelations` that tell a list. */
+export const relationRules = {
+  productsByBrand: rule<Product>({
+    collection: ({products}) => products,
+    keyOf: ({brand}) => brand?._ref,
+  }),
+  productsByCategory: rule<Product>({
+    collection: ({products}) => products,
+    keyOf: ({category}) => category?._ref,
+  }),
+  billsByCustomer: rule<Bill>({
+    collection: ({bills}) => bills,
+    keyOf: ({customer}) => customer?._ref,
+  }),
+  entriesByProduct: rule<StockTransaction>({
+    collection: ({stockTransactions}) => stockTransactions,
+    keyOf: ({product}) => product._ref,
+    compare: (a, b) => a.sequence - b.sequence,
+  }),
+  paymentsByBill: rule<Payment>({
+    collection: ({payments}) => payments,
+    keyOf: ({bill}) => bill?._ref,
+  }),
+  creditNotesByBill: rule<CreditNote>({
+    collection: ({creditNotes}) => creditNotes,
+    keyOf: ({bill}) => bill?._ref,
+  }),
+}
+
+const createIndex = <T extends ShopDocument>({keyOf, compare}: RelationRule<T>) =>
+  createRelation(keyOf, compare)
 
 /** The indexes behind `ShopRelations`. */
 export function createShopRelations() {
-  const productsByBrand = createRelation<Product>((product) => product.brand?._ref)
-  const productsByCategory = createRelation<Product>((product) => product.category?._ref)
-  const billsByCustomer = createRelation<Bill>((bill) => bill.customer?._ref)
-  const entriesByProduct = createRelation<StockTransaction>(
-    (entry) => entry.product._ref,
-    (a, b) => a.sequence - b.sequence,
-  )
-  const paymentsByBill = createRelation<Payment>((payment) => payment.bill?._ref)
-  const creditNotesByBill = createRelation<CreditNote>((note) => note.bill?._ref)
+  const productsByBrand = createIndex(relationRules.productsByBrand)
+  const productsByCategory = createIndex(relationRules.productsByCategory)
+  const billsByCustomer = createIndex(relationRules.billsByCustomer)
+  const entriesByProduct = createIndex(relationRules.entriesByProduct)
+  const paymentsByBill = createIndex(relationRules.paymentsByBill)
+  const creditNotesByBill = createIndex(relationRules.creditNotesByBill)
   return {
     moveProduct(id: string, before: Product | undefined, after: Product | undefined): void {
       productsByBrand.move(id, before, after)

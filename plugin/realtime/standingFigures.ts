@@ -20,7 +20,7 @@ export function createStandingFigures(
     figuresOf: (day) =>
       days(day, () =>
         count(current.figuresOf(day), ({items}, standing) =>
-          buildDayFigures(papersOf(standing, day), day, items !== undefined),
+          buildDayFigures(standing, day, items !== undefined),
         ),
       ),
     figuresBetween: (from, to) =>
@@ -44,17 +44,5 @@ function keepOfSnapshot<T>(snapshot: () => ShopSnapshot) {
     const value = known.get(key) ?? read()
     known.set(key, value)
     return value
-  }
-}
-
-/** What the figures of one day are made of. */
-function papersOf(standing: ShopSnapshot, day: string): ShopSnapshot {
-  const ofDay = <T extends {_id: string; day: string}>(papers: ReadonlyMap<string, T>) =>
-    new Map([...papers].filter(([, paper]) => paper.day === day))
-  return {
-    ...standing,
-    bills: ofDay(standing.bills),
-    creditNotes: ofDay(standing.creditNotes),
-    payments: ofDay(standing.payments),
   }
 }

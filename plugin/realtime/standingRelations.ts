@@ -1,19 +1,13 @@
 import type {ShopDocument} from '../domain/documents.ts'
 import {billBalanceId, stockLevelId} from '../domain/ids.ts'
-import type {Collection, ShopRelations, ShopSnapshot} from '../live/types.ts'
+import {relationRules} from '../live/shopRelations.ts'
+import type {RelationRule} from '../live/shopRelations.ts'
+import type {ShopRelations, ShopSnapshot} from '../live/types.ts'
 
 export interface StandingSnapshot {
   snapshot: () => ShopSnapshot
   /** The documents that have moved on in the store since; at least those. */
   moved: () => ReadonlySet<string>
-}
-
-interface Relation<T extends ShopDocument> {
-  /** As the store has it. */
-  current: (key: string) => readonly T[]
-  collection: (snapshot: ShopSnapshot) => Collection<T>
-  keyOf: (document: T) => string | undefined
-  compare?: (a: T, b: T) => number
 }
 
 /**
@@ -25,7 +19,10 @@ export function createStandingRelations(
   {snapshot, moved}: StandingSnapshot,
 ): ShopRelations {
   const standing =
-    <T extends ShopDocument>({current: list, collection, keyOf, compare}: Relation<T>) =>
+    <T extends ShopDocument>(
+      list: (key: string) => readonly T[],
+      {collection, keyOf, compare}: RelationRule<T>,
+    ) =>
     (key: string): readonly T[] => {
       const now = list(key)
       const ids = moved()
@@ -37,38 +34,14 @@ export function createStandingRelations(
       if (isSameSet(found, now)) return now
       return compare === undefined ? found : found.toSorted(compare)
     }
+  const rules = relationRules
   return {
-    productsByBrand: standing({
-      current: current.productsByBrand,
-      collection: ({products}) => products,
-      keyOf: ({brand}) => brand?._ref,
-    }),
-    productsByCategory: standing({
-      current: current.productsByCategory,
-      collection: ({products}) => products,
-      keyOf: ({category}) => category?._ref,
-    }),
-    billsByCustomer: standing({
-      current: current.billsByCustomer,
-      collection: ({bills}) => bills,
-      keyOf: ({customer}) => customer?._ref,
-    }),
-    entriesByProduct: standing({
-      current: current.entriesByProduct,
-      collection: ({stockTransactions}) => stockTransactions,
-      keyOf: ({product}) => product._ref,
-      compare: (a, b) => a.sequence - b.sequence,
-    }),
-    paymentsByBill: standing({
-      current: current.paymentsByBill,
-      collection: ({payments}) => payments,
-      keyOf: ({bill}) => bill?._ref,
-    }),
-    creditNotesByBill: standing({
-      current: current.creditNotesByBill,
-      collection: ({creditNotes}) => creditNotes,
-      keyOf: ({bill}) => bill?._ref,
-    }),
+    productsByBrand: standing(current.productsByBrand, rules.productsByBrand),
+    productsByCategory: standing(current.productsByCategory, rules.productsByCategory),
+    billsByCustomer: standing(current.billsByCustomer, rules.billsByCustomer),
+    entriesByProduct: standing(current.entriesByProduct, rules.entriesByProduct),
+    paymentsByBill: standing(current.paymentsByBill, rules.paymentsByBill),
+    creditNotesByBill: standing(current.creditNotesByBill, rules.creditNotesByBill),
     levelOf: (productId) => snapshot().stockLevels.get(stockLevelId(productId)),
     balanceOf: (billId) => snapshot().billBalances.get(billBalanceId(billId)),
     coverOf: current.coverOf,

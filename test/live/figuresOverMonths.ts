@@ -15,6 +15,8 @@ import {startListenProxy} from './listenProxy.ts'
  * there are.
  */
 export async function expectFiguresOverMonths(lake: RunningLake, dataset: string) {
+  const {shop} = readDocuments(await exportDocuments(createLakeClient(lake, dataset)))
+  const derived = deriveSummaries(shop)
   const proxy = await startListenProxy(lake.url)
   const papersRead: Paper[] = []
   proxy.readAnswers((text) => papersRead.push(...papersIn(JSON.parse(text))))
@@ -22,8 +24,6 @@ export async function expectFiguresOverMonths(lake: RunningLake, dataset: string
   const store = createShopStore({client, cache: false})
   try {
     await store.ready
-    const {shop} = readDocuments(await exportDocuments(createLakeClient(lake, dataset)))
-    const derived = deriveSummaries(shop)
     const asked = proxy.asked().length
     for (const [from, to] of rangesOf([...derived.keys()].toSorted())) {
       const inRange = [...derived].filter(([day]) => day >= from && day <= to)
