@@ -1,4 +1,5 @@
 import {delay, Subject} from 'rxjs'
+import type {Observable} from 'rxjs'
 import {expect, it} from 'vitest'
 import {createMemoryLake, noFaults} from '../../../test/live/memoryLake.ts'
 import {sample} from '../../../test/live/sampleDocuments.ts'
@@ -12,8 +13,8 @@ import {isInWorkingSet, mayBeUnheld, shopTypes} from '../workingSet.ts'
 const ANSWER_MS = 8_000
 const bounds = boundsOn('2026-03-10', undefined, {})
 
-/** A replica whose comparisons are answered late: as the lake was when it was asked. */
-function openReplica() {
+/** A replica one kind of whose requests is answered late: as the lake was when it was asked. */
+function openReplica(late: 'fetchChanges' | 'fetchRevisions' = 'fetchRevisions') {
   const time = createVirtualTime()
   const {scheduler} = time
   const lake = createMemoryLake(scheduler)
@@ -24,10 +25,12 @@ function openReplica() {
     isHeld: (document) => isInWorkingSet(document, bounds),
     mayBeUnheld: (document) => mayBeUnheld(document, bounds),
   })
+  const slowly = <R, T>(ask: (request: R) => Observable<T>) => ({
+    [late]: (request: R) => ask(request).pipe(delay(ANSWER_MS, scheduler)),
+  })
   const slow = {
     ...port,
-    fetchRevisions: (request: Parameters<typeof port.fetchRevisions>[0]) =>
-      port.fetchRevisions(request).pipe(delay(ANSWER_MS, scheduler)),
+    ...(late === 'fetchChanges' ? slowly(port.fetchChanges) : slowly(port.fetchRevisions)),
   }
   const connection$ = shareListener(() => port.listen(shopTypes), {scheduler})
   const options = {replica, bounds: () => bounds, wake$, scheduler, digestAfter: 3_600_000}
@@ -59,6 +62,22 @@ it('a look within seconds of the last one is not lost', () => {
   look()
   look()
   time.advance(3 * ANSWER_MS)
+  expect(replica.get('b1')?.['name']).toBe('Lumen')
+  close()
+})
+
+it('an event lost while what was missed is read is found by the look after it', () => {
+  const {time, lake, replica, look, close} = openReplica('fetchChanges')
+  lake.commit([{id: 'b1', after: sample.brand('Volta')}])
+  time.advance(2 * ANSWER_MS)
+  lake.mute(() => lake.commit([{id: 'b2', after: sample.brand('Solis')}]))
+  look()
+  time.advance(6_000)
+  expect(replica.isPaused()).toBe(true)
+  lake.mute(() => lake.commit([{id: 'b1', after: sample.brand('Lumen')}]))
+  look()
+  time.advance(3 * ANSWER_MS)
+  expect(replica.get('b2')?.['name']).toBe('Solis')
   expect(replica.get('b1')?.['name']).toBe('Lumen')
   close()
 })

@@ -51,10 +51,10 @@ export function digestRest({replica}: SyncSession, digestEvery: number): number 
 
 /**
  * Compares all revisions with the lake's whenever asked or woken; what differs is caught up with. Who asks while one is
- * under way gets another after it: what is asked about may have come after the answer.
+ * under way, or while what was missed is read, gets another after it: what is asked about may have come after the answer.
  */
 export function compareDigests(session: SyncSession): Observable<SyncSignal> {
-  const {digest$, replica, scheduler, wake$} = session
+  const {catchUp$, digest$, replica, scheduler, wake$, wanted} = session
   const pause = {leading: true, trailing: true}
   const woken$ = wake$.pipe(throttleTime(WAKE_DIGEST_PAUSE, scheduler, pause))
   let isAsked = false
@@ -62,11 +62,16 @@ export function compareDigests(session: SyncSession): Observable<SyncSignal> {
     isAsked = false
     return compareDigest(session)
   })
-  return merge(digest$, woken$).pipe(
-    filter(() => session.hasSnapshot && !replica.isPaused()),
+  const asked$ = merge(digest$, woken$).pipe(
+    filter(() => session.hasSnapshot),
     tap(() => {
       isAsked = true
     }),
+  )
+  // with no documents it tells that a read of what was missed has ended
+  const free$ = catchUp$.pipe(filter((ids) => isAsked && ids.length === 0 && wanted.size === 0))
+  return merge(asked$, free$).pipe(
+    filter(() => !replica.isPaused()),
     exhaustMap(() => compare$.pipe(repeat({delay: () => (isAsked ? of(undefined) : EMPTY)}))),
   )
 }
