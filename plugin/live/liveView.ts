@@ -104,6 +104,17 @@ export function createLiveView(viewOptions: LiveViewOptions) {
     reshow(found, () => overlay.dropCommittedBefore(since, found))
   }
 
+  /** A read of one moment that has what a transaction creates has all of it. */
+  const dropCreated = ({passedOver}: StepsRead) => {
+    const left = new Set(passedOver)
+    for (const [transactionId, ids] of overlay.created((id) => baseOf(id) !== undefined)) {
+      const found = ids.filter((id) => !left.has(id))
+      reshow(found, () => {
+        for (const id of found) overlay.drop(transactionId, id)
+      })
+    }
+  }
+
   const pendingIds = (): ReadonlySet<string> => {
     if (overlay.hasMoved()) pending = overlay.pendingIds()
     return pending
@@ -178,9 +189,10 @@ export function createLiveView(viewOptions: LiveViewOptions) {
      * documents of a read that may contain what is shown on top of them, or not.
      */
     applySteps(steps: readonly Step[], read?: StepsRead): readonly string[] {
-      // documents asked for by their ids are read past the index
+      // documents asked for by their ids are read past the index, and not at one moment
       const lag = read?.ids === undefined ? INDEX_LAG_MS : 0
       if (read !== undefined) dropCommitted(read.since - lag, read)
+      if (read !== undefined && read.ids === undefined) dropCreated(read)
       for (const step of steps) {
         applyStep(step)
         publishChanges()

@@ -96,6 +96,24 @@ describe('optimistic values', () => {
     expect(new Set(seen)).toEqual(new Set([7]))
   })
 
+  it('a read that has what a sale creates has the sale: it counts once, however soon it is read', () => {
+    const {time, lake, store, onHand, pending} = openShop()
+    const end = store.optimistic.begin(sell(3))
+    lake.mute(() => {
+      const level = {id: 'stockLevel.p1', after: sample.level('p1', 7, 2)}
+      lake.commit([level, {id: 'b9', after: sample.brand('Volta')}], 0, 'mine')
+      lake.commit([{id: 'stockLevel.p1', after: sample.level('p1', 5, 3)}])
+    })
+    end('committed')
+    const seen = new Set<number | undefined>()
+    store.subscribe(() => seen.add(onHand()))
+    lake.reset()
+    time.advance(200)
+    expect(onHand()).toBe(5)
+    expect(pending()).toEqual([])
+    expect(seen).toEqual(new Set([5]))
+  })
+
   it('figures follow the optimistic value and come back', () => {
     const {store} = openShop()
     const end = store.optimistic.begin(sell(10))

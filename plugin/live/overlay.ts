@@ -6,6 +6,8 @@ interface PendingTransaction {
   transactionId: string
   at: string
   mutations: Map<string, ShopMutation[]>
+  /** Where one of them is, this transaction is in it, or will be refused because another was first. */
+  creates: readonly string[]
   /** Its turn among what was begun and acknowledged. */
   begunTurn: number
   acknowledged?: {
@@ -74,7 +76,14 @@ export function createOverlay() {
     /** `at`: ISO UTC. */
     begin({transactionId, mutations}: ShopTransaction, at: string): void {
       const begunTurn = ++turns
-      const transaction: PendingTransaction = {transactionId, at, mutations: new Map(), begunTurn}
+      const creates = mutations.flatMap((one) => ('create' in one ? [one.create._id] : []))
+      const transaction: PendingTransaction = {
+        transactionId,
+        at,
+        mutations: new Map(),
+        creates,
+        begunTurn,
+      }
       for (const mutation of mutations) {
         const id = targetOf(mutation)
         transaction.mutations.set(id, [...(transaction.mutations.get(id) ?? []), mutation])
@@ -104,6 +113,15 @@ export function createOverlay() {
         if (acknowledged === undefined || acknowledged.at > since) continue
         for (const id of ids) drop(transactionId, id)
       }
+    },
+
+    /** By the transactions of which a created document is there, acknowledged or not: their documents. */
+    created(isThere: (id: string) => boolean): Map<string, string[]> {
+      const found = new Map<string, string[]>()
+      for (const {transactionId, creates, mutations} of transactions.values()) {
+        if (creates.some(isThere)) found.set(transactionId, [...mutations.keys()])
+      }
+      return found
     },
 
     /** Of these documents those with a transaction that is acknowledged and not seen yet. */
