@@ -78,3 +78,11 @@ export async function openStudioPage(
   await page.getByTestId('studio-navbar').waitFor()
   return {page, problems}
 }
+
+/** Goes to another `path` in a window that is open, as the browser's Back would. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((url) => {
+    history.pushState(null, '', url)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, `/${path}`)
+}

@@ -9,7 +9,7 @@ import {sentence} from '../../schemas/validation/sentences.ts'
 import {openBrowser} from '../rig/browser.ts'
 import {takePicture} from '../rig/pictures.ts'
 import type {TestStudio} from '../rig/studio.ts'
-import {openStudioPage, startTestStudio} from '../rig/studio.ts'
+import {goTo, openStudioPage, startTestStudio} from '../rig/studio.ts'
 import {fillSmallShop, SHOP_OPTIONS} from './smallShop.ts'
 import type {SmallShop} from './smallShop.ts'
 
@@ -33,12 +33,12 @@ afterAll(async () => {
 
 type Texts = Readonly<Record<string, string>>
 
-async function openForm(locale: string, path: string): Promise<Page> {
+async function openStudioIn(locale: string): Promise<Page> {
   const context = await browser.newContext({viewport: {width: 1600, height: 1300}})
   await context.addInitScript((chosen) => {
     localStorage.setItem('sanity-locale:local:default', chosen)
   }, locale)
-  const {page} = await openStudioPage(context, studio, path)
+  const {page} = await openStudioPage(context, studio, 'structure')
   page.setDefaultTimeout(20_000)
   return page
 }
@@ -73,9 +73,15 @@ describe.each([
   ['ar', arabic],
 ] as const)('forms in %s', (locale, texts: Texts) => {
   const said = (text: string) => texts[textKey(text)] ?? text
+  let page: Page
+
+  beforeAll(async () => {
+    page = await openStudioIn(locale)
+  })
+  afterAll(() => page?.context().close())
 
   it('name every field of a product, its description and its choices', async () => {
-    const page = await openForm(locale, `structure/catalogue;products;${shop.bulb._id}`)
+    await goTo(page, `structure/catalogue;products;${shop.bulb._id}`)
     const labels = ['Name', 'SKU', 'Barcode', 'Brand', 'Category', 'On sale', 'Price']
     await form(page).getByText(said('Scan it into this field.')).waitFor()
     for (const label of labels) {
@@ -95,26 +101,23 @@ describe.each([
     await policy.waitFor()
     expect(await policy.locator('option').allTextContents()).toContain(said('Refuse to sell'))
     expect(await leftInEnglish(page, texts)).toEqual([])
-    await page.context().close()
   })
 
   it('name every field of a customer', async () => {
-    const page = await openForm(locale, `structure/customers;all;${shop.customer._id}`)
+    await goTo(page, `structure/customers;all;${shop.customer._id}`)
     for (const label of ['Name', 'Role', 'Administrator', 'Phone', 'Active']) {
       // oxlint-disable-next-line no-await-in-loop
       await form(page).getByText(said(label), {exact: true}).first().waitFor()
     }
     expect(await leftInEnglish(page, texts)).toEqual([])
     await takePicture(page, `customer-form-${locale}`)
-    await page.context().close()
   })
 
   it('name every field of a bill, which nobody may change', async () => {
-    const page = await openForm(locale, `structure/sell;bills;${bill}`)
+    await goTo(page, `structure/sell;bills;${bill}`)
     await form(page).getByText(said('Day of the sale'), {exact: true}).waitFor()
     await takePicture(page, `bill-form-${locale}`)
     expect(await leftInEnglish(page, texts)).toEqual([])
-    await page.context().close()
   })
 
   it('say in the preview of a reference what is missing', async () => {
@@ -122,9 +125,8 @@ describe.each([
     const brand = {_type: 'reference', _ref: 'nameless'}
     await lake.createOrReplace({_id: 'nameless', _type: 'brand', isActive: false})
     await lake.patch(shop.wire._id).set({brand}).commit()
-    const page = await openForm(locale, `structure/catalogue;products;${shop.wire._id}`)
+    await goTo(page, `structure/catalogue;products;${shop.wire._id}`)
     await form(page).getByText(said('Brand without a name'), {exact: true}).waitFor()
     await takePicture(page, `reference-${locale}`)
-    await page.context().close()
   })
 })

@@ -7,7 +7,7 @@ import german from '../../plugin/i18n/de/resources.ts'
 import {openBrowser} from '../rig/browser.ts'
 import {takePicture} from '../rig/pictures.ts'
 import type {TestStudio} from '../rig/studio.ts'
-import {openStudioPage, startTestStudio} from '../rig/studio.ts'
+import {goTo, openStudioPage, startTestStudio} from '../rig/studio.ts'
 import {poll} from './poll.ts'
 import {fillSmallShop, SHOP_OPTIONS} from './smallShop.ts'
 import type {SmallShop} from './smallShop.ts'
@@ -37,20 +37,19 @@ afterAll(async () => {
 })
 
 /** The Studio as somebody uses it who has chosen the language in its menu. */
-async function openStudioIn(locale: string, path: string, width: number): Promise<Page> {
-  const context = await browser.newContext({viewport: {width, height: 1000}})
+async function openStudioIn(locale: string): Promise<Page> {
+  const context = await browser.newContext({viewport: {width: 1600, height: 1000}})
   await context.addInitScript((chosen) => {
     localStorage.setItem('sanity-locale:local:default', chosen)
   }, locale)
-  const {page} = await openStudioPage(context, studio, path)
+  const {page} = await openStudioPage(context, studio, 'structure')
   page.setDefaultTimeout(20_000)
   return page
 }
 
-async function openIn(locale: string, view: string, width: number): Promise<Page> {
-  const page = await openStudioIn(locale, `dashboard/${view}`, width)
+async function goToView(page: Page, view: string): Promise<void> {
+  await goTo(page, `dashboard/${view}`)
   await page.locator('[data-testid=shop-status][data-status=live]').waitFor()
-  return page
 }
 
 describe.each([
@@ -58,9 +57,15 @@ describe.each([
   ['ar', arabic, 'rtl'],
 ] as const)('the dashboard in %s', (locale, texts: Readonly<Record<string, string>>, direction) => {
   const name = (key: string) => texts[key] ?? key
+  let page: Page
+
+  beforeAll(async () => {
+    page = await openStudioIn(locale)
+  })
+  afterAll(() => page?.context().close())
 
   it('speaks it everywhere, reads in its direction, writes money and days as it does', async () => {
-    const page = await openIn(locale, 'realtime', 1600)
+    await goToView(page, 'realtime')
     const links = page.getByRole('navigation', {name: name('dashboard.views')})
     await links.getByRole('link', {name: name('dashboard.view.bills')}).waitFor()
     await page.getByRole('button', {name: name('dashboard.create-bill')}).waitFor()
@@ -71,11 +76,10 @@ describe.each([
     await links.getByRole('link', {name: name('dashboard.view.analytics')}).click()
     await page.getByRole('tab', {name: name('analytics.part.stock')}).waitFor()
     await takePicture(page, `analytics-${locale}-1600`)
-    await page.context().close()
   })
 
   it('names lists, views, groups and new documents in it', async () => {
-    const page = await openStudioIn(locale, `structure/catalogue;products;${shop.bulb._id}`, 1600)
+    await goTo(page, `structure/catalogue;products;${shop.bulb._id}`)
     const said = (key: string) => page.getByText(name(key), {exact: true}).first().waitFor()
     for (const key of ['shop', 'sell', 'stock', 'catalogue', 'customers', 'days', 'settings']) {
       // oxlint-disable-next-line no-await-in-loop
@@ -87,11 +91,11 @@ describe.each([
     await page.getByTestId('new-document-button').click()
     await page.locator('[data-ui=Popover]').getByText(name('type.brand'), {exact: true}).waitFor()
     await takePicture(page, `structure-${locale}-1600`)
-    await page.context().close()
+    await page.keyboard.press('Escape')
   })
 
   it('says what is wrong with an imported file in it', async () => {
-    const page = await openIn(locale, 'files', 1600)
+    await goToView(page, 'files')
     const choose = (text: string) =>
       page
         .getByTestId('shop-import-file')
@@ -116,11 +120,11 @@ describe.each([
     await choose('Price\n1\n')
     const [beginning = ''] = name('csv.issue.file-column').split('{{missing}}')
     expect(await page.getByTestId('shop-import-refused').textContent()).toContain(`${beginning}SKU`)
-    await page.context().close()
   })
 
   it('opens dialogs in it, without axe violations, and fits 390 px', async () => {
-    const page = await openIn(locale, 'bills', 390)
+    await page.setViewportSize({width: 390, height: 1000})
+    await goToView(page, 'bills')
     await page.getByRole('grid', {name: name('bills.title')}).waitFor()
     await takePicture(page, `bills-${locale}-390`)
     const {violations} = await new AxeBuilder({page})
@@ -137,7 +141,6 @@ describe.each([
     expect(await dialog.evaluate((element) => getComputedStyle(element).direction)).toBe(direction)
     await takePicture(page, `dialog-${locale}-390`)
     await refuseArchivedCustomer(page, name('refusal.archived'))
-    await page.context().close()
   })
 
   /** An operation refuses what no form could know of: its words are in the language too. */

@@ -1,4 +1,4 @@
-import type {Browser, Locator} from 'playwright-core'
+import type {Browser, Locator, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {SETTINGS_ID} from '../../plugin/domain/ids.ts'
 import {openBrowser} from '../rig/browser.ts'
@@ -40,8 +40,14 @@ async function boxOf(locator: Locator) {
 }
 
 describe.each(['light', 'dark'] as const)('on a phone of 390 px, %s', (scheme) => {
+  let page: Page
+
+  beforeAll(async () => {
+    page = await openAt(390, scheme)
+  })
+  afterAll(() => page?.context().close())
+
   it('every figure of a brand stands within the screen, below its name and what it is', async () => {
-    const page = await openAt(390, scheme)
     await page.getByRole('link', {name: 'Brands & categories'}).click()
     const row = page
       .getByRole('table', {name: 'Brands'})
@@ -64,11 +70,9 @@ describe.each(['light', 'dark'] as const)('on a phone of 390 px, %s', (scheme) =
     )
     expect(titles.slice(0, 3).join(' ')).toMatch(/Products.*Stock value.*Sales/)
     await takePicture(page, `brands-390-${scheme}`)
-    await page.context().close()
   })
 
   it('the fields of a line in the till say what they are', async () => {
-    const page = await openAt(390, scheme)
     await openBillDialog(page)
     await addProducts(page, ['bulb'])
     const line = page.getByTestId('shop-bill-line')
@@ -85,7 +89,6 @@ describe.each(['light', 'dark'] as const)('on a phone of 390 px, %s', (scheme) =
       expect(Math.abs(above.x - below.x)).toBeLessThan(12)
     }
     await takePicture(page, `till-390-${scheme}`)
-    await page.context().close()
   })
 })
 
