@@ -4,7 +4,7 @@ import {openBrowser} from '../rig/browser.ts'
 import {takePicture} from '../rig/pictures.ts'
 import {sized} from '../rig/size.ts'
 import type {TestStudio} from '../rig/studio.ts'
-import {openStudioPage, startTestStudio} from '../rig/studio.ts'
+import {goTo, openStudioPage, startTestStudio} from '../rig/studio.ts'
 import {verifyShop} from '../../studio/demo/verify/verifyShop.ts'
 import {openDashboard, stockOf} from './dashboardPage.ts'
 import {poll} from './poll.ts'
@@ -106,9 +106,20 @@ it('a product with stock cannot be deleted by hand, and an archived one stays re
 })
 
 describe('what bills refer to is not removed by the Studio’s own actions either', () => {
-  const openForm = (type: string, id: string) =>
-    openStudioPage(browser, studio, `intent/edit/id=${id};type=${type}/`)
-  const refused = (page: Page) => page.getByTestId('shop-removal-refused')
+  let page: Page
+  let problems: readonly string[]
+
+  beforeAll(async () => {
+    ;({page, problems} = await openStudioPage(browser, studio, 'structure'))
+  })
+  afterAll(() => page?.context().close())
+
+  const goToForm = (type: string, id: string) => goTo(page, `intent/edit/id=${id};type=${type}/`)
+  const refused = (within: Page) => within.getByTestId('shop-removal-refused')
+  const closeRefused = async () => {
+    await page.keyboard.press('Escape')
+    await refused(page).waitFor({state: 'detached'})
+  }
 
   it('a service without stock: the lake would let it go, the action names its bill and archives it', async () => {
     const {bill} = await shop.operations.bills.create({
@@ -116,7 +127,7 @@ describe('what bills refer to is not removed by the Studio’s own actions eithe
       customer: shop.customer._id,
       lines: [{product: shop.visit._id, quantity: 1}],
     })
-    const {page, problems} = await openForm('product', shop.visit._id)
+    await goToForm('product', shop.visit._id)
     await runAction(page, 'Delete')
     await refused(page).waitFor()
     await page.getByText('“Home visit” cannot be deleted').waitFor()
@@ -130,29 +141,28 @@ describe('what bills refer to is not removed by the Studio’s own actions eithe
     })
     await refused(page).waitFor({state: 'detached'})
     expect(problems).toEqual([])
-    await page.context().close()
   })
 
   it('a customer, a brand and a category: refused in words, and still there', async () => {
     const {categories, products} = shop.operations
     const {_id: category} = await categories.create({name: 'Lights'})
     await products.update(shop.bulb._id, {category: {_type: 'reference', _ref: category}})
-    const {page} = await openForm('user', shop.customer._id)
+    await goToForm('user', shop.customer._id)
     await runAction(page, 'Delete')
     await refused(page).waitFor()
     expect(await refused(page).textContent()).toMatch(/bill B-\d{4}-\d{5}.*the customer’s account/)
-    await page.context().close()
     const brand = shop.bulb.brand?._ref ?? ''
     for (const [type, id] of [
       ['brand', brand],
       ['category', category],
     ] as const) {
-      const form = await openForm(type, id)
-      await runAction(form.page, 'Delete')
-      await refused(form.page).waitFor()
-      expect(await refused(form.page).textContent()).toContain('product LED bulb 9 W')
-      await form.page.context().close()
+      await closeRefused()
+      await goToForm(type, id)
+      await runAction(page, 'Delete')
+      await refused(page).waitFor()
+      expect(await refused(page).textContent()).toContain('product LED bulb 9 W')
     }
+    await closeRefused()
     const left = await studio.lake.client().getDocuments([shop.customer._id, brand, category])
     expect(left.every((document) => document !== null)).toBe(true)
   })
@@ -180,17 +190,17 @@ describe('what bills refer to is not removed by the Studio’s own actions eithe
     for (const [type, id, name] of shown) {
       // the Studio offers Unpublish only on what is published
       const path = `intent/edit/id=${id};type=${type}/?perspective=published`
-      const {page, problems} = await openStudioPage(context, studio, path)
-      await page.getByTestId('action-unpublish').click()
-      await refused(page).waitFor()
-      await page.getByText(`“${name}” cannot be unpublished`).waitFor()
-      expect(await refused(page).textContent()).toContain(`bill ${bill.number}`)
-      const button = refused(page).getByRole('button', {name: 'Archive'})
+      const window = await openStudioPage(context, studio, path)
+      await window.page.getByTestId('action-unpublish').click()
+      await refused(window.page).waitFor()
+      await window.page.getByText(`“${name}” cannot be unpublished`).waitFor()
+      expect(await refused(window.page).textContent()).toContain(`bill ${bill.number}`)
+      const button = refused(window.page).getByRole('button', {name: 'Archive'})
       const box = await button.boundingBox()
       expect((box?.x ?? 390) + (box?.width ?? 0)).toBeLessThanOrEqual(390)
-      if (type === 'product') await takePicture(page, 'unpublish-refused-dark-390')
-      expect(problems).toEqual([])
-      await page.close()
+      if (type === 'product') await takePicture(window.page, 'unpublish-refused-dark-390')
+      expect(window.problems).toEqual([])
+      await window.page.close()
     }
     await context.close()
     const left = await studio.lake.client().getDocuments(subjects.map(([, id]) => id))
@@ -205,7 +215,7 @@ describe('what bills refer to is not removed by the Studio’s own actions eithe
     await brands.archive(shop.bulb.brand?._ref ?? '')
     await categories.archive(bill.lines[0]?.category?._ref ?? '')
     await users.archive(shop.customer._id)
-    const {page, problems} = await openForm('bill', bill._id)
+    await goToForm('bill', bill._id)
     await page.getByText('Meera Nair').first().waitFor()
     await page.getByRole('tab', {name: 'Lines'}).click()
     await page.getByText('House wire 1.5 mm').first().waitFor()
@@ -222,16 +232,14 @@ describe('what bills refer to is not removed by the Studio’s own actions eithe
       }),
     ).rejects.toMatchObject({message: expect.stringMatching(/archived and gets no new bills/)})
     expect(problems).toEqual([])
-    await page.context().close()
   })
 
   it('what nothing refers to goes as ever, through the Studio’s own question', async () => {
     const {_id} = await shop.operations.categories.create({name: 'Nothing in it'})
-    const {page} = await openForm('category', _id)
+    await goToForm('category', _id)
     await runAction(page, 'Delete')
     await page.getByTestId('confirm-button').click()
     await poll(() => studio.lake.client().getDocument(_id)).toBeUndefined()
-    await page.context().close()
   })
 })
 
