@@ -3,7 +3,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {openBrowser} from '../rig/browser.ts'
 import {savePicture, takePicture} from '../rig/pictures.ts'
 import type {TestStudio} from '../rig/studio.ts'
-import {openStudioPage, startTestStudio} from '../rig/studio.ts'
+import {goTo, openStudioPage, startTestStudio} from '../rig/studio.ts'
 import {poll} from './poll.ts'
 import {fillSmallShop, SHOP_OPTIONS} from './smallShop.ts'
 import type {SmallShop} from './smallShop.ts'
@@ -13,6 +13,7 @@ const MILLIMETRES_PER_POINT = 25.4 / 72
 let browser: Browser
 let studio: TestStudio
 let shop: SmallShop
+let page: Page
 
 beforeAll(async () => {
   studio = await startTestStudio({shop: SHOP_OPTIONS})
@@ -34,6 +35,7 @@ beforeAll(async () => {
     taxId: '32FGHIJ5678K1Z2',
   })
   browser = await openBrowser()
+  ;({page} = await openStudioPage(await browser.newContext(), studio, 'structure'))
 })
 afterAll(async () => {
   await browser?.close()
@@ -47,7 +49,7 @@ function isPageLongEnough(root: Element): boolean {
   return page === null || Number(page[1]) >= (height * 25.4) / 96
 }
 
-/** The paper of a bill as it is printed, on a page of its own. */
+/** The paper of a bill as it is printed, on a page of its own; close that. */
 async function openPaper(lines: number, size: 'a4' | 'roll'): Promise<Page> {
   const {bill} = await shop.operations.bills.create({
     key: `${size} ${lines}`,
@@ -58,27 +60,31 @@ async function openPaper(lines: number, size: 'a4' | 'roll'): Promise<Page> {
       unitPrice: 1_000 + index,
     })),
   })
-  const {page} = await openStudioPage(browser, studio, `intent/edit/id=${bill._id};type=bill`)
+  await goTo(page, `intent/edit/id=${bill._id};type=bill`)
   await page.getByTestId('action-menu-button').click()
   await page.getByRole('menuitem', {name: 'Print or share'}).click()
   await page.getByLabel('Paper').selectOption(size)
   const frame = page.getByRole('dialog').locator('iframe')
   await frame.contentFrame().getByRole('img', {name: 'Pay by UPI'}).waitFor()
   await poll(() => frame.contentFrame().locator('html').evaluate(isPageLongEnough)).toBe(true)
-  await showAlone(page)
-  return page
+  const paper = await showAlone()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({state: 'detached'})
+  return paper
 }
 
-/** What stands in the dialog's frame, on the page itself. */
-async function showAlone(page: Page): Promise<void> {
+/** What stands in the dialog's frame, on a page of its own. */
+async function showAlone(): Promise<Page> {
   const html = await page
     .getByRole('dialog')
     .locator('iframe')
     .contentFrame()
     .locator('html')
     .evaluate((root) => root.outerHTML)
+  const paper = await page.context().newPage()
   // Without a doctype, tables would not inherit the size of the text.
-  await page.setContent(`<!doctype html>${html}`)
+  await paper.setContent(`<!doctype html>${html}`)
+  return paper
 }
 
 interface Printed {
@@ -88,8 +94,8 @@ interface Printed {
   height: number
 }
 
-async function print(page: Page, name: string): Promise<Printed> {
-  const pdf = await page.pdf({preferCSSPageSize: true})
+async function print(paper: Page, name: string): Promise<Printed> {
+  const pdf = await paper.pdf({preferCSSPageSize: true})
   savePicture(`${name}.pdf`, pdf)
   const text = pdf.toString('latin1')
   const box = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(text)
@@ -107,8 +113,7 @@ describe('printed papers', () => {
       customer: shop.customer._id,
       lines: [{name: 'Part', quantity: 1, unitPrice: 1_000}],
     })
-    const context = await browser.newContext()
-    const {page} = await openStudioPage(context, studio, `intent/edit/id=${bill._id};type=bill`)
+    await goTo(page, `intent/edit/id=${bill._id};type=bill`)
     const paper = page.getByRole('dialog').locator('iframe').contentFrame()
     const isMissing = paper.getByText('address and tax number are not on this paper')
     await page.route(/shop\.paper/, (route) => route.abort())
@@ -122,37 +127,37 @@ describe('printed papers', () => {
     await paper.getByText('7 Lake View').waitFor()
     expect(await paper.getByText('32FGHIJ5678K1Z2').count()).toBe(1)
     expect(await isMissing.count()).toBe(0)
-    await context.close()
+    await page.keyboard.press('Escape')
   })
 
   it('are one A4 page for a short bill, with everything the settings ask for', async () => {
-    const page = await openPaper(2, 'a4')
+    const paper = await openPaper(2, 'a4')
     for (const text of ['Tax invoice', '12 Market Road', '32ABCDE1234F1Z5', 'Meera Nair']) {
-      expect(await page.getByText(text).first().isVisible()).toBe(true)
+      expect(await paper.getByText(text).first().isVisible()).toBe(true)
     }
-    expect(await page.getByRole('img').count()).toBe(2)
-    expect(await print(page, 'bill-a4')).toEqual({pages: 1, width: 210, height: 297})
-    await page.context().close()
+    expect(await paper.getByRole('img').count()).toBe(2)
+    expect(await print(paper, 'bill-a4')).toEqual({pages: 1, width: 210, height: 297})
+    await paper.close()
   })
 
   it('are several A4 pages for a long one', async () => {
-    const page = await openPaper(90, 'a4')
-    const printed = await print(page, 'bill-a4-long')
+    const paper = await openPaper(90, 'a4')
+    const printed = await print(paper, 'bill-a4-long')
     expect(printed.pages).toBeGreaterThan(2)
-    await page.context().close()
+    await paper.close()
   })
 
   it('are one strip of 80 mm as long as the receipt', async () => {
-    const page = await openPaper(40, 'roll')
-    const printed = await print(page, 'bill-roll')
+    const paper = await openPaper(40, 'roll')
+    const printed = await print(paper, 'bill-roll')
     expect(printed.pages).toBe(1)
     expect(printed.width).toBe(80)
     expect(printed.height).toBeGreaterThan(300)
-    await page.context().close()
+    await paper.close()
   })
 
   it('are labels for the shelf, as many as asked for, none cut in two by the end of a page', async () => {
-    const {page} = await openStudioPage(browser, studio, 'dashboard/inventory')
+    await goTo(page, 'dashboard/inventory')
     const grid = page.getByRole('grid', {name: 'Inventory'})
     await grid
       .getByRole('row', {name: /BULB-9/})
@@ -163,12 +168,12 @@ describe('printed papers', () => {
     const sheet = page.getByRole('dialog').locator('iframe').contentFrame()
     await poll(() => sheet.getByRole('listitem').count()).toBe(50)
     await sheet.getByRole('img', {name: '8901234567894'}).first().waitFor()
-    await showAlone(page)
-    const label = page.getByRole('listitem').first()
+    const paper = await showAlone()
+    const label = paper.getByRole('listitem').first()
     expect(await label.textContent()).toContain('LED bulb 9 W')
     expect(await label.evaluate((element) => getComputedStyle(element).breakInside)).toBe('avoid')
     // 3 by 8 on a page
-    expect(await print(page, 'labels-a4')).toEqual({pages: 3, width: 210, height: 297})
-    await page.context().close()
+    expect(await print(paper, 'labels-a4')).toEqual({pages: 3, width: 210, height: 297})
+    await paper.close()
   })
 })

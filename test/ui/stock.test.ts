@@ -4,7 +4,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {openBrowser} from '../rig/browser.ts'
 import {takePicture} from '../rig/pictures.ts'
 import type {TestStudio} from '../rig/studio.ts'
-import {openStudioPage, startTestStudio} from '../rig/studio.ts'
+import {goTo, openStudioPage, startTestStudio} from '../rig/studio.ts'
 import {openDashboard} from './dashboardPage.ts'
 import {poll} from './poll.ts'
 import {scan} from './scanner.ts'
@@ -103,13 +103,20 @@ describe('stock by scanner', () => {
     await page.keyboard.press('Escape')
     expect(problems).toEqual([])
   })
+})
+
+describe('stock in the forms of the Studio', () => {
+  let form: Page
+  let found: readonly string[]
+
+  beforeAll(async () => {
+    // a dashboard would draw a thousand changes that nobody looks at
+    await page.goto('about:blank')
+    ;({page: form, problems: found} = await openStudioPage(page.context(), studio, 'structure'))
+  })
 
   it('shows why there are so many: the level over time, the movement under the slider', async () => {
-    const {page: form, problems: found} = await openStudioPage(
-      page.context(),
-      studio,
-      `intent/edit/id=${shop.bulb._id};type=product`,
-    )
+    await goTo(form, `intent/edit/id=${shop.bulb._id};type=product`)
     await form.getByRole('tab', {name: 'Stock history'}).click()
     await poll(() => form.getByTestId('shop-history-level').textContent()).toBe('8 pcs')
     await form.getByRole('slider', {name: 'Movement'}).press('Home')
@@ -137,13 +144,10 @@ describe('stock by scanner', () => {
       .analyze()
     expect(violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)).toEqual([])
     expect(found).toEqual([])
-    await form.close()
   })
 
   it('shows more than a thousand movements page by page, one slider over all that is read', async () => {
     const {operations, wire} = shop
-    // a dashboard would draw a thousand changes that nobody looks at
-    await page.goto('about:blank')
     for (let found = 0; found < MOVEMENTS; found++) {
       // oxlint-disable-next-line no-await-in-loop
       await operations.stock.adjust({
@@ -154,11 +158,7 @@ describe('stock by scanner', () => {
         kind: 'adjustment',
       })
     }
-    const {page: form} = await openStudioPage(
-      page.context(),
-      studio,
-      `intent/edit/id=${wire._id};type=product`,
-    )
+    await goTo(form, `intent/edit/id=${wire._id};type=product`)
     await form.getByRole('tab', {name: 'Stock history'}).click()
     const slider = form.getByRole('slider', {name: 'Movement'})
     await poll(() => slider.getAttribute('max')).toBe('999')
@@ -170,21 +170,15 @@ describe('stock by scanner', () => {
     await slider.press('Home')
     expect(await slider.getAttribute('aria-valuetext')).toContain('Opening')
     expect(await form.getByTestId('shop-history').getByRole('listitem').count()).toBeLessThan(50)
-    await form.close()
   })
 
   it('shows a brand’s products with live figures', async () => {
     const brand = shop.bulb.brand?._ref ?? ''
-    const {page: form} = await openStudioPage(
-      page.context(),
-      studio,
-      `intent/edit/id=${brand};type=brand`,
-    )
+    await goTo(form, `intent/edit/id=${brand};type=brand`)
     await form.getByRole('tab', {name: 'Products'}).click()
     await poll(() => form.getByTestId('shop-figure-sold-today').textContent()).toBe('₹424.80')
     await form.getByRole('link', {name: /LED bulb 9 W.*9 pcs/}).waitFor()
     await takePicture(form, 'brand-figures')
-    await form.close()
   })
 
   it('asks on a product for what its category defines, as proper inputs', async () => {
@@ -212,11 +206,7 @@ describe('stock by scanner', () => {
     await shop.operations.products.update(shop.bulb._id, {
       category: {_type: 'reference', _ref: lamps._id},
     })
-    const {page: form} = await openStudioPage(
-      page.context(),
-      studio,
-      `intent/edit/id=${shop.bulb._id};type=product`,
-    )
+    await goTo(form, `intent/edit/id=${shop.bulb._id};type=product`)
     const power = form.getByLabel('Power (required)')
     await power.fill('nine')
     await form.getByText('Enter a number.').first().waitFor()
@@ -228,6 +218,5 @@ describe('stock by scanner', () => {
       const rows: readonly {name: string; value: string}[] = product?.['specifications'] ?? []
       return rows.map(({name, value}) => `${name} ${value}`)
     }).toEqual(['Power 9', 'Cap B22'])
-    await form.close()
   })
 })
