@@ -21,7 +21,8 @@ export async function expectFiguresOverMonths(lake: RunningLake, dataset: string
   const papersRead: Paper[] = []
   proxy.readAnswers((text) => papersRead.push(...papersIn(JSON.parse(text))))
   const client = createLakeClient({...lake, url: proxy.url}, dataset)
-  const store = createShopStore({client, cache: false})
+  // the days begin where the shop's do from the first request on, as with the plugin's option
+  const store = createShopStore({client, cache: false, options: {timeZone: shop.timeZone}})
   try {
     await store.ready
     const asked = proxy.asked().length

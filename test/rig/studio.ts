@@ -86,3 +86,12 @@ export async function goTo(page: Page, path: string): Promise<void> {
     dispatchEvent(new PopStateEvent('popstate'))
   }, `/${path}`)
 }
+
+/** Opens the form of a document at `path` in a window that is open, after the one that stands there is gone. */
+export async function goToDocument(page: Page, path: string): Promise<void> {
+  const form = page.getByTestId('document-panel-scroller')
+  await goTo(page, 'structure')
+  await form.waitFor({state: 'detached'})
+  await goTo(page, path)
+  await form.waitFor()
+}

@@ -9,7 +9,7 @@ import {sentence} from '../../schemas/validation/sentences.ts'
 import {openBrowser} from '../rig/browser.ts'
 import {takePicture} from '../rig/pictures.ts'
 import type {TestStudio} from '../rig/studio.ts'
-import {goTo, openStudioPage, startTestStudio} from '../rig/studio.ts'
+import {goToDocument, openStudioPage, startTestStudio} from '../rig/studio.ts'
 import {fillSmallShop, SHOP_OPTIONS} from './smallShop.ts'
 import type {SmallShop} from './smallShop.ts'
 
@@ -81,7 +81,7 @@ describe.each([
   afterAll(() => page?.context().close())
 
   it('name every field of a product, its description and its choices', async () => {
-    await goTo(page, `structure/catalogue;products;${shop.bulb._id}`)
+    await goToDocument(page, `structure/catalogue;products;${shop.bulb._id}`)
     const labels = ['Name', 'SKU', 'Barcode', 'Brand', 'Category', 'On sale', 'Price']
     await form(page).getByText(said('Scan it into this field.')).waitFor()
     for (const label of labels) {
@@ -104,7 +104,7 @@ describe.each([
   })
 
   it('name every field of a customer', async () => {
-    await goTo(page, `structure/customers;all;${shop.customer._id}`)
+    await goToDocument(page, `structure/customers;all;${shop.customer._id}`)
     for (const label of ['Name', 'Role', 'Administrator', 'Phone', 'Active']) {
       // oxlint-disable-next-line no-await-in-loop
       await form(page).getByText(said(label), {exact: true}).first().waitFor()
@@ -114,7 +114,7 @@ describe.each([
   })
 
   it('name every field of a bill, which nobody may change', async () => {
-    await goTo(page, `structure/sell;bills;${bill}`)
+    await goToDocument(page, `structure/sell;bills;${bill}`)
     await form(page).getByText(said('Day of the sale'), {exact: true}).waitFor()
     await takePicture(page, `bill-form-${locale}`)
     expect(await leftInEnglish(page, texts)).toEqual([])
@@ -125,7 +125,7 @@ describe.each([
     const brand = {_type: 'reference', _ref: 'nameless'}
     await lake.createOrReplace({_id: 'nameless', _type: 'brand', isActive: false})
     await lake.patch(shop.wire._id).set({brand}).commit()
-    await goTo(page, `structure/catalogue;products;${shop.wire._id}`)
+    await goToDocument(page, `structure/catalogue;products;${shop.wire._id}`)
     await form(page).getByText(said('Brand without a name'), {exact: true}).waitFor()
     await takePicture(page, `reference-${locale}`)
   })

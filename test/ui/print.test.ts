@@ -3,7 +3,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {openBrowser} from '../rig/browser.ts'
 import {savePicture, takePicture} from '../rig/pictures.ts'
 import type {TestStudio} from '../rig/studio.ts'
-import {goTo, openStudioPage, startTestStudio} from '../rig/studio.ts'
+import {goTo, goToDocument, openStudioPage, startTestStudio} from '../rig/studio.ts'
 import {poll} from './poll.ts'
 import {fillSmallShop, SHOP_OPTIONS} from './smallShop.ts'
 import type {SmallShop} from './smallShop.ts'
@@ -60,10 +60,10 @@ async function openPaper(lines: number, size: 'a4' | 'roll'): Promise<Page> {
       unitPrice: 1_000 + index,
     })),
   })
-  await goTo(page, `intent/edit/id=${bill._id};type=bill`)
+  await goToDocument(page, `intent/edit/id=${bill._id};type=bill`)
   await page.getByTestId('action-menu-button').click()
   await page.getByRole('menuitem', {name: 'Print or share'}).click()
-  await page.getByLabel('Paper').selectOption(size)
+  await page.getByRole('combobox', {name: 'Paper'}).selectOption(size)
   const frame = page.getByRole('dialog').locator('iframe')
   await frame.contentFrame().getByRole('img', {name: 'Pay by UPI'}).waitFor()
   await poll(() => frame.contentFrame().locator('html').evaluate(isPageLongEnough)).toBe(true)
@@ -113,7 +113,7 @@ describe('printed papers', () => {
       customer: shop.customer._id,
       lines: [{name: 'Part', quantity: 1, unitPrice: 1_000}],
     })
-    await goTo(page, `intent/edit/id=${bill._id};type=bill`)
+    await goToDocument(page, `intent/edit/id=${bill._id};type=bill`)
     const paper = page.getByRole('dialog').locator('iframe').contentFrame()
     const isMissing = paper.getByText('address and tax number are not on this paper')
     await page.route(/shop\.paper/, (route) => route.abort())

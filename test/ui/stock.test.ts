@@ -4,7 +4,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {openBrowser} from '../rig/browser.ts'
 import {takePicture} from '../rig/pictures.ts'
 import type {TestStudio} from '../rig/studio.ts'
-import {goTo, openStudioPage, startTestStudio} from '../rig/studio.ts'
+import {goToDocument, openStudioPage, startTestStudio} from '../rig/studio.ts'
 import {openDashboard} from './dashboardPage.ts'
 import {poll} from './poll.ts'
 import {scan} from './scanner.ts'
@@ -116,7 +116,7 @@ describe('stock in the forms of the Studio', () => {
   })
 
   it('shows why there are so many: the level over time, the movement under the slider', async () => {
-    await goTo(form, `intent/edit/id=${shop.bulb._id};type=product`)
+    await goToDocument(form, `intent/edit/id=${shop.bulb._id};type=product`)
     await form.getByRole('tab', {name: 'Stock history'}).click()
     await poll(() => form.getByTestId('shop-history-level').textContent()).toBe('8 pcs')
     await form.getByRole('slider', {name: 'Movement'}).press('Home')
@@ -158,7 +158,7 @@ describe('stock in the forms of the Studio', () => {
         kind: 'adjustment',
       })
     }
-    await goTo(form, `intent/edit/id=${wire._id};type=product`)
+    await goToDocument(form, `intent/edit/id=${wire._id};type=product`)
     await form.getByRole('tab', {name: 'Stock history'}).click()
     const slider = form.getByRole('slider', {name: 'Movement'})
     await poll(() => slider.getAttribute('max')).toBe('999')
@@ -174,7 +174,7 @@ describe('stock in the forms of the Studio', () => {
 
   it('shows a brand’s products with live figures', async () => {
     const brand = shop.bulb.brand?._ref ?? ''
-    await goTo(form, `intent/edit/id=${brand};type=brand`)
+    await goToDocument(form, `intent/edit/id=${brand};type=brand`)
     await form.getByRole('tab', {name: 'Products'}).click()
     await poll(() => form.getByTestId('shop-figure-sold-today').textContent()).toBe('₹424.80')
     await form.getByRole('link', {name: /LED bulb 9 W.*9 pcs/}).waitFor()
@@ -206,7 +206,7 @@ describe('stock in the forms of the Studio', () => {
     await shop.operations.products.update(shop.bulb._id, {
       category: {_type: 'reference', _ref: lamps._id},
     })
-    await goTo(form, `intent/edit/id=${shop.bulb._id};type=product`)
+    await goToDocument(form, `intent/edit/id=${shop.bulb._id};type=product`)
     const power = form.getByLabel('Power (required)')
     await power.fill('nine')
     await form.getByText('Enter a number.').first().waitFor()

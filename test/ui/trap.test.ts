@@ -4,7 +4,7 @@ import {openBrowser} from '../rig/browser.ts'
 import {takePicture} from '../rig/pictures.ts'
 import {sized} from '../rig/size.ts'
 import type {TestStudio} from '../rig/studio.ts'
-import {goTo, openStudioPage, startTestStudio} from '../rig/studio.ts'
+import {goToDocument, openStudioPage, startTestStudio} from '../rig/studio.ts'
 import {verifyShop} from '../../studio/demo/verify/verifyShop.ts'
 import {openDashboard, stockOf} from './dashboardPage.ts'
 import {poll} from './poll.ts'
@@ -114,7 +114,8 @@ describe('what bills refer to is not removed by the Studio’s own actions eithe
   })
   afterAll(() => page?.context().close())
 
-  const goToForm = (type: string, id: string) => goTo(page, `intent/edit/id=${id};type=${type}/`)
+  const goToForm = (type: string, id: string) =>
+    goToDocument(page, `intent/edit/id=${id};type=${type}/`)
   const refused = (within: Page) => within.getByTestId('shop-removal-refused')
   const closeRefused = async () => {
     await page.keyboard.press('Escape')
