@@ -190,9 +190,11 @@ export function createLiveView(viewOptions: LiveViewOptions) {
      */
     applySteps(steps: readonly Step[], read?: StepsRead): readonly string[] {
       // documents asked for by their ids are read past the index, and not at one moment
-      const lag = read?.ids === undefined ? INDEX_LAG_MS : 0
-      if (read !== undefined) dropCommitted(read.since - lag, read)
-      if (read !== undefined && read.ids === undefined) dropCreated(read)
+      if (read?.ids !== undefined) dropCommitted(read.since, read)
+      else if (read !== undefined) {
+        dropCommitted(read.since - INDEX_LAG_MS, read)
+        dropCreated(read)
+      }
       for (const step of steps) {
         applyStep(step)
         publishChanges()

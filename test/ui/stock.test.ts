@@ -107,12 +107,16 @@ describe('stock by scanner', () => {
 
 describe('stock in the forms of the Studio', () => {
   let form: Page
-  let found: readonly string[]
+  let formProblems: readonly string[]
 
   beforeAll(async () => {
     // a dashboard would draw a thousand changes that nobody looks at
     await page.goto('about:blank')
-    ;({page: form, problems: found} = await openStudioPage(page.context(), studio, 'structure'))
+    ;({page: form, problems: formProblems} = await openStudioPage(
+      page.context(),
+      studio,
+      'structure',
+    ))
   })
 
   it('shows why there are so many: the level over time, the movement under the slider', async () => {
@@ -143,7 +147,7 @@ describe('stock in the forms of the Studio', () => {
       .include('[data-testid=shop-history]')
       .analyze()
     expect(violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-    expect(found).toEqual([])
+    expect(formProblems).toEqual([])
   })
 
   it('shows more than a thousand movements page by page, one slider over all that is read', async () => {
