@@ -3,16 +3,23 @@ import type {LiveShopStore} from '../live/liveShopStore.ts'
 import {createStandingFigures} from './standingFigures.ts'
 import {createStandingRelations} from './standingRelations.ts'
 
-/** Calls back once before the next paint, or soon in a tab that does not paint. Returns how to cancel. */
+/**
+ * Calls back once after the next paint, in a task of its own: a render and the layout of what it changed are two tasks
+ * then. In a tab that does not paint it calls back soon. Returns how to cancel.
+ */
 export type RequestFrame = (run: () => void) => () => void
 
 const HIDDEN_TAB_MS = 100
 
 export const requestFrame: RequestFrame = (run) => {
+  const isPage = typeof requestAnimationFrame === 'function'
   // hidden tabs get no animation frames: the timer fires there
-  const frame =
-    typeof requestAnimationFrame === 'function' ? requestAnimationFrame(() => once()) : undefined
-  const timer = setTimeout(() => once(), frame === undefined ? 16 : HIDDEN_TAB_MS)
+  let timer = setTimeout(() => once(), isPage ? HIDDEN_TAB_MS : 16)
+  const afterPaint = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => once())
+  }
+  const frame = isPage ? requestAnimationFrame(afterPaint) : undefined
   const cancel = () => {
     clearTimeout(timer)
     if (frame !== undefined) cancelAnimationFrame(frame)
@@ -36,11 +43,13 @@ export interface FrameStoreOptions {
 const REST = 3
 /** …but what is shown is never older than this, ms. */
 const LONGEST_REST_MS = 250
+/** Changes closer than this are a burst, ms: what receives them is not to render in the same task. */
+const BURST_MS = 100
 
 /**
- * The store as React reads it: the first change after an idle frame is shown at once, later ones of that frame
- * together with a later one: the next, or when a render takes long, one some renders later. The snapshot stands still
- * in between, and so do lookups and figures, so that all that is rendered is of one moment.
+ * The store as React reads it: a change that comes alone is shown at once, those of a burst together with a later
+ * frame: the next, or when a render takes long, one some renders later. The snapshot stands still in between, and so do
+ * lookups and figures, so that all that is rendered is of one moment.
  */
 export function createFrameStore(
   store: LiveShopStore,
@@ -52,6 +61,7 @@ export function createFrameStore(
   let isDirty = false
   let cancelFrame: (() => void) | undefined
   let restsUntil = 0
+  let burstUntil = 0
 
   const flush = () => {
     const began = now()
@@ -65,6 +75,7 @@ export function createFrameStore(
     queueMicrotask(() => {
       const end = now()
       restsUntil = end + Math.min(REST * (end - began), LONGEST_REST_MS)
+      burstUntil = end + BURST_MS
     })
   }
   const flushOrRest = () => {
@@ -78,7 +89,9 @@ export function createFrameStore(
   const stop = store.subscribeChanges((ids) => {
     for (const id of ids) waiting.add(id)
     isDirty = true
-    if (cancelFrame === undefined) flushOrRest()
+    if (cancelFrame !== undefined) return
+    if (now() < burstUntil) cancelFrame = request(onFrame)
+    else flushOrRest()
   })
 
   const moved = (): ReadonlySet<string> => {

@@ -1,4 +1,5 @@
-import {describe, expect, it} from 'vitest'
+import {afterEach, describe, expect, it, vi} from 'vitest'
+import {requestFrame} from '../../plugin/realtime/frameStore.ts'
 import {openLiveFramedStore} from './frames.ts'
 import {sample} from './sampleDocuments.ts'
 
@@ -64,5 +65,60 @@ describe(`${EVENTS.toLocaleString('en')} changes within one frame`, () => {
     }
     expect(store.getSnapshot()).toBe(live.getSnapshot())
     store.destroy()
+  })
+})
+
+describe('a task that receives changes', () => {
+  it('also shows one that comes alone, but none of a burst, however slowly that goes', async () => {
+    let clock = 1_000
+    const {time, lake, frames, store} = openLiveFramedStore({writes: levels, now: () => clock})
+    await Promise.resolve()
+    let shown = 0
+    store.subscribe(() => void (shown += 1))
+    const receive = async (onHand: number) => {
+      lake.commit([{id: 'stockLevel.p1', after: sample.level('p1', onHand, onHand)}])
+      time.advance(1)
+      const shownAtOnce = shown
+      await Promise.resolve()
+      frames.paint()
+      await Promise.resolve()
+      frames.paint()
+      return shownAtOnce
+    }
+    clock += 1_000
+    expect(await receive(1)).toBe(1)
+    clock += 50
+    expect(await receive(2)).toBe(1)
+    expect(shown).toBe(2)
+    clock += 50
+    expect(await receive(3)).toBe(2)
+    expect(shown).toBe(3)
+    clock += 101
+    expect(await receive(4)).toBe(4)
+    store.destroy()
+  })
+})
+
+describe('the frame of a page', () => {
+  afterEach(() => void vi.unstubAllGlobals())
+
+  const nextTask = () => new Promise((resolve) => setTimeout(resolve))
+
+  it('calls back in a task after the paint, once, and never when it was cancelled', async () => {
+    const callbacks: (() => void)[] = []
+    vi.stubGlobal('requestAnimationFrame', (run: () => void) => callbacks.push(run))
+    vi.stubGlobal('cancelAnimationFrame', () => {})
+    const paint = () => callbacks.splice(0).forEach((run) => run())
+    let calls = 0
+    requestFrame(() => void (calls += 1))
+    const cancel = requestFrame(() => void (calls += 10))
+    paint()
+    expect(calls).toBe(0)
+    cancel()
+    await nextTask()
+    expect(calls).toBe(1)
+    paint()
+    await nextTask()
+    expect(calls).toBe(1)
   })
 })

@@ -16,8 +16,8 @@ export interface LiveCost {
 
 const noOptions = {}
 
-/** Further apart than a frame, so that each change is shown by itself. */
-const APART_MS = 25
+/** Further apart than the changes of a burst, so that each is shown by itself. */
+const APART_MS = 120
 
 /** The live layer's hook on the same documents: one event a change. */
 export async function measureLive(
