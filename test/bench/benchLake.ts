@@ -1,14 +1,12 @@
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {readFileSync} from 'node:fs'
-import {constants, setPriority} from 'node:os'
 import {fileURLToPath} from 'node:url'
 
 /** A lake in a process of its own, with the token `bench`. */
 export interface BenchLake {
   port: number
-  /** Lets everything else on this machine go first: in a shop the lake has a machine of its own. */
-  goLast: () => void
+  pid: number
   /** What the process took so far; zeros where there is no `/proc`. */
   usage: () => {cpuMs: number; residentBytes: number}
   close: () => Promise<void>
@@ -29,10 +27,11 @@ export async function startBenchLake(
   })
   const [line] = await once(child.stdout, 'data')
   const port = Number(/localhost:(\d+)/.exec(String(line))?.[1])
+  const pid = child.pid ?? 0
   return {
     port,
-    goLast: () => setPriority(child.pid ?? 0, constants.priority.PRIORITY_LOW),
-    usage: () => readUsage(child.pid ?? 0),
+    pid,
+    usage: () => readUsage(pid),
     close: async () => {
       child.kill('SIGTERM')
       await once(child, 'exit')

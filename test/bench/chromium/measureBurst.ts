@@ -1,16 +1,14 @@
 import type {SanityClient} from '@sanity/client'
 import type {Page} from 'playwright-core'
 import {taskTimes} from './taskTimes.ts'
+import type {TaskTime} from './taskTimes.ts'
 
 export interface BurstCost {
   events: number
   /** From the first commit until the window shows the last change, ms. */
   took: number
-  /** The longest task of the main thread, ms; 0 when none was longer than 50. */
-  longest: number
-  longTasks: number
-  /** CPU of the task that took most of it, ms: what the machine's other work adds is not in it. */
-  busiest: number
+  /** Of the main thread. */
+  tasks: TaskTime[]
   /** MB of the heap after a collection, before and after. */
   heap: [number, number]
 }
@@ -25,18 +23,11 @@ async function measure(
   untilShown: () => Promise<void>,
 ): Promise<BurstCost> {
   const heapBefore = await heapOf(page)
-  await page.evaluate(() => {
-    const tasks: number[] = []
-    Object.assign(globalThis, {longTasks: tasks})
-    new PerformanceObserver((list) => {
-      for (const {duration} of list.getEntries()) tasks.push(duration)
-    }).observe({type: 'longtask'})
-  })
   const ids = await client.fetch<string[]>(
     `*[_type == "stockLevel"] | order(_id) [0...${EVENTS}]._id`,
   )
   const start = performance.now()
-  const cpu = await taskTimes(page, async () => {
+  const tasks = await taskTimes(page, async () => {
     for (let at = 0; at < EVENTS; at += PER_TRANSACTION) {
       const transaction = client.transaction()
       for (const id of ids.slice(at, at + PER_TRANSACTION)) transaction.patch(id, {inc: {value: 1}})
@@ -45,13 +36,10 @@ async function measure(
     await untilShown()
   })
   const took = performance.now() - start
-  const tasks: number[] = await page.evaluate(() => Reflect.get(globalThis, 'longTasks'))
   return {
     events: EVENTS,
     took,
-    longest: Math.max(0, ...tasks),
-    longTasks: tasks.length,
-    busiest: Math.max(0, ...cpu),
+    tasks,
     heap: [heapBefore, await heapOf(page)],
   }
 }

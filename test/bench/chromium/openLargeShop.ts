@@ -1,5 +1,5 @@
 import {mkdtempSync, rmSync} from 'node:fs'
-import {constants, setPriority, tmpdir} from 'node:os'
+import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {SanityClient} from '@sanity/client'
 import type {Browser} from 'playwright-core'
@@ -8,6 +8,7 @@ import {createLakeClient} from '../../../studio/run/lakeClient.ts'
 import {openStudioServer} from '../../../studio/run/studioServer.ts'
 import {openBrowser} from '../../rig/browser.ts'
 import {startBenchLake} from '../benchLake.ts'
+import {goLast} from '../goLast.ts'
 import {largeShop} from './largeShop.ts'
 import {seedDocuments} from './seed.ts'
 
@@ -56,10 +57,7 @@ export async function openLargeShop(): Promise<LargeShopRig> {
     client,
     url: server.url,
     bareUrl: bareServer.url,
-    letPagesGoFirst: () => {
-      lake.goLast()
-      setPriority(constants.priority.PRIORITY_LOW)
-    },
+    letPagesGoFirst: () => goLast([lake.pid]),
     close: async () => {
       await browser.close()
       await server.close()
