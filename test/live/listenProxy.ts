@@ -33,8 +33,6 @@ export interface ListenProxy {
   forgetQueries: () => void
   /** Tells the text of every answer to a query from now on. */
   readAnswers: (read: (text: string) => void) => void
-  /** Requests so far for queries of any kind. */
-  queries: () => number
   /** Events of the lake so far, damaged or lost ones included. */
   relayed: () => number
   /** Frames so far that no client has seen. */
@@ -156,7 +154,6 @@ export async function startListenProxy(lakeUrl: string): Promise<ListenProxy> {
     readAnswers: (next) => {
       read = next
     },
-    queries: () => queries.length,
     queried: (text) => queries.filter((query) => query.includes(text)).length,
     relayed: () => relayed,
     dropped: () => dropped,

@@ -44,27 +44,20 @@ describe('a listening query', () => {
     const client = rig.client()
     const store = createShopStore({client})
     await store.ready
-    const calm = {writes: 0, fetches: 0}
     for (let round = 0; round < rounds; round++) {
       const open = Array.from({length: QUERIES}, () => openQuery(client, randomQuery(random)))
       await expectFresh(open, `seed ${seed}, round ${round}, at first`)
       for (let burst = 0; burst < BURSTS; burst++) {
         const trouble = troubleOf(burst, random)
-        const before = rig.proxy.queries()
-        const writes = await writeBurst(trouble, random, faults)
+        await writeBurst(trouble, random, faults)
         await expectFresh(
           open,
           `seed ${seed}, round ${round}, burst ${burst} (${trouble})`,
           trouble,
         )
-        if (trouble !== 'none') continue
-        calm.writes += writes
-        calm.fetches += rig.proxy.queries() - before
       }
       for (const {close} of open) close()
     }
-    // a fetch of every query after every write would be this many
-    expect(calm.fetches).toBeLessThan(QUERIES * calm.writes * 0.75)
     store.destroy()
     await expect.poll(() => rig.proxy.listening(), {timeout: 10_000}).toBe(0)
   })
@@ -83,7 +76,7 @@ async function writeBurst(
   trouble: Trouble,
   random: () => number,
   faults: () => number,
-): Promise<number> {
+): Promise<void> {
   const writes = randomInteger(random, 1, 4)
   const damage = {random: faults, drop: trouble === 'lost' ? 0.5 : 0, duplicate: 0.3, delay: 150}
   if (trouble === 'disorder' || trouble === 'lost') rig.proxy.setFaults(damage)
@@ -95,7 +88,6 @@ async function writeBurst(
   }
   rig.proxy.setFaults(undefined)
   rig.proxy.refuseRequests(() => undefined)
-  return writes
 }
 
 /** Part of the schedule: writes come when they come. */
