@@ -6,6 +6,7 @@ import {projectRoot} from '../../studio/run/projectRoot.mjs'
 import {readResults, toTable} from './results.ts'
 
 /** `npm run bench`: one benchmark after the other, each a ratio within its own run; the first five write the README's table. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 const folder = mkdtempSync(join(tmpdir(), 'bench-'))
 const results = join(folder, 'results')
 writeFileSync(results, '')
@@ -35,18 +36,28 @@ await run(['test/bench/contention.bench.ts'])
 console.log('\nAnalytics: what a range shows, from day summaries\n')
 await run(['test/bench/analytics.bench.ts'])
 
-/** In a process of its own: nothing of one benchmark lies in the memory of the next. */
+/**
+ * In a process of its own: nothing of one benchmark lies in the memory of the next. And in a session of its own: one that
+ * lets a browser go first weighs its whole session, which must not be the terminal's.
+ */
 async function run(args: readonly string[], mode?: string): Promise<void> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
     cwd: projectRoot,
     stdio: 'inherit',
+    detached: true,
     env: {
       ...process.env,
       BENCH_RESULTS: results,
       ...(mode === undefined ? {} : {NODE_ENV: mode}),
     },
   })
+  const stop = (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    process.exit(1)
+  }
+  for (const signal of SIGNALS) process.on(signal, stop)
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
+  for (const signal of SIGNALS) process.off(signal, stop)
   if (code !== 0) {
     console.error(`${args.at(-1)} failed; the benchmarks go on without it.`)
     process.exitCode = 1
